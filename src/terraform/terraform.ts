@@ -1,0 +1,56 @@
+import type { PlanJson } from './plan-json';
+
+/** Which plan to make. `refresh-only` shows only what changed outside Terraform; `destroy` plans removal of everything. */
+export type PlanMode = 'normal' | 'destroy' | 'refresh-only';
+
+/** How to plan. */
+export interface PlanOptions {
+  /** @default 'normal' */
+  readonly mode?: PlanMode;
+  /**
+   * Ask AWS for the present state of every resource first.
+   *
+   * @default true
+   */
+  readonly refresh?: boolean;
+  /**
+   * Hold the state lock while planning.
+   *
+   * @default true
+   */
+  readonly lock?: boolean;
+}
+
+/** A plan that Terraform has saved. */
+export interface Plan {
+  /** The saved plan file; `apply` takes exactly this. */
+  readonly file: string;
+  /** What `terraform show -json` says of it. Holds values in clear: never print or keep it. */
+  readonly json: PlanJson;
+}
+
+/** One output of a stack. */
+export interface OutputValue {
+  readonly value: unknown;
+  readonly sensitive: boolean;
+}
+
+/** Tells how far a running apply or destroy is. */
+export type ProgressListener = (progress: { readonly done: number; readonly total: number; readonly address: string }) => void;
+
+/** Terraform in the folder of one stack. Every failure is a UserError that carries Terraform's own diagnostics. */
+export interface Terraform {
+  /** The stack's name. */
+  readonly stack: string;
+  /** Installs the provider and connects the backend. */
+  init(): Promise<void>;
+  /** Selects a workspace and creates it when the backend has none of that name. */
+  selectWorkspace(name: string): Promise<void>;
+  plan(options?: PlanOptions): Promise<Plan>;
+  /** Applies a saved plan. When this process dies, Terraform goes on to the end and releases its lock. */
+  apply(plan: Plan, onProgress?: ProgressListener): Promise<void>;
+  /** The outputs in the state; empty when the stack has not been applied. */
+  outputs(): Promise<Readonly<Record<string, OutputValue>>>;
+  /** Releases a lock by its id. */
+  forceUnlock(lockId: string): Promise<void>;
+}

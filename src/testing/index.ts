@@ -1,0 +1,1 @@
+export { synthesize, Synthesized, testStack, type Attributes } from './synthesize';
