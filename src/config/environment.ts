@@ -38,6 +38,14 @@ export interface NetworkSettings {
   readonly reservedCidrBlocks?: readonly string[];
 }
 
+/** What WordPress is told when it is installed; later changes in wp-admin stay. */
+export interface SiteSettings {
+  /** Title of the site, at most 200 characters. */
+  readonly title: string;
+  /** E-mail address of the first administrator. */
+  readonly adminEmail: string;
+}
+
 /** The public name of the site. */
 export interface SiteDomain {
   /** Fully qualified name, such as `www.example.com`. */
@@ -207,6 +215,7 @@ export interface Environment {
   /** Two to four zones by full name; adding one replaces nothing. */
   readonly availabilityZones: readonly string[];
   readonly network: NetworkSettings;
+  readonly site: SiteSettings;
   /**
    * Public name with HTTPS.
    *

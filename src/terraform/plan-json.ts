@@ -9,6 +9,7 @@ export interface ChangeJson {
   readonly after_unknown?: unknown;
   readonly before_sensitive?: unknown;
   readonly after_sensitive?: unknown;
+  readonly importing?: { readonly id?: string };
   readonly replace_paths?: readonly (readonly (string | number)[])[];
 }
 

@@ -27,6 +27,12 @@ export interface Plan {
   readonly file: string;
   /** What `terraform show -json` says of it. Holds values in clear: never print or keep it. */
   readonly json: PlanJson;
+  /**
+   * What a person should know before applying it: objects adopted after an apply that was cut off, possible leftovers.
+   *
+   * @default - nothing
+   */
+  readonly notes?: readonly string[];
 }
 
 /** One output of a stack. */

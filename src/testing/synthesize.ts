@@ -1,3 +1,4 @@
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { App, TerraformStack, Testing } from 'cdktf';
 
 /** Attributes of one block of synthesized Terraform JSON. */
@@ -44,9 +45,11 @@ export class Synthesized {
   }
 }
 
-/** An empty stack for tests. */
+/** A stack for tests, empty but for the provider, without which no resource is valid. */
 export function testStack(id = 'test'): TerraformStack {
-  return new TerraformStack(Testing.app({ context: { excludeStackIdFromLogicalIds: true } }), id);
+  const stack = new TerraformStack(Testing.app(), id);
+  new AwsProvider(stack, 'aws', { region: 'eu-west-1' });
+  return stack;
 }
 
 /**

@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+
+const ROOT = resolve(__dirname, '..');
+
+/** Which rooms a room may import from; itself is always allowed (the project's layering, first to last). */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  config: ['core'],
+  bootstrap: ['core'],
+  network: ['core'],
+  security: ['core', 'network'],
+  data: ['core', 'network', 'security'],
+  compute: ['core', 'network', 'security', 'data', 'bootstrap'],
+  edge: ['core', 'network', 'security', 'data', 'compute'],
+  operations: ['core', 'network', 'security', 'data', 'compute', 'edge'],
+  terraform: ['core'],
+  drift: ['core', 'terraform'],
+  sandbox: ['core', 'terraform'],
+  cli: ['core', 'terraform', 'drift', 'sandbox'],
+  testing: [],
+};
+
+/** Rooms that read JSON only and must outlive cdktf. */
+const WITHOUT_CDKTF = ['core', 'config', 'bootstrap', 'terraform', 'drift', 'sandbox', 'cli'];
+
+const TOP_LEVEL = ['stacks', 'src', '__tests__', 'docs', 'scripts', 'examples'];
+
+interface Import {
+  readonly file: string;
+  readonly target: string;
+  readonly typeOnly: boolean;
+}
+
+function filesBelow(folder: string, ending = '.ts'): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending) && !entry.name.endsWith('.d.ts'))
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)));
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  const statements = text.matchAll(/^(?:import|export)\s+(type\s)?[^;]*?from\s+'([^']+)'/gms);
+  const lazy = text.matchAll(/\bimport\('([^']+)'\)/g);
+  return [
+    ...[...statements].map((match) => ({ file, target: match[2] ?? '', typeOnly: match[1] !== undefined })),
+    ...[...lazy].map((match) => ({ file, target: match[1] ?? '', typeOnly: false })),
+  ];
+}
+
+/** `src/<room>/...` -> room; files right in src belong to `index`. */
+function roomOf(file: string): string {
+  const [top, second, third] = file.split(sep);
+  return top === 'src' ? (third === undefined ? 'index' : (second ?? '')) : (top ?? '');
+}
+
+function resolved(entry: Import): string {
+  return entry.target.startsWith('.') ? relative(ROOT, resolve(ROOT, dirname(entry.file), entry.target)) : entry.target;
+}
+
+const sources = [...filesBelow('src'), ...filesBelow('stacks'), 'main.ts'];
+const imports = sources.flatMap(importsOf);
+
+describe('the layering of the project', () => {
+  test('every room of src is known', () => {
+    const rooms = new Set(filesBelow('src').map(roomOf));
+    expect([...rooms].filter((room) => room !== 'index' && !(room in ALLOWED))).toEqual([]);
+  });
+
+  test('a room imports only from the rooms to its left', () => {
+    const wrong = imports.flatMap((entry) => {
+      const from = roomOf(entry.file);
+      const target = resolved(entry);
+      if (!entry.target.startsWith('.') || !(from in ALLOWED)) return [];
+      const to = target.startsWith(`src${sep}`) ? (target.split(sep)[1] ?? '') : target;
+      return to === from || ALLOWED[from]?.includes(to) ? [] : [`${entry.file} imports ${target}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('rooms that read JSON import neither cdktf nor constructs nor the provider bindings', () => {
+    const wrong = imports
+      .filter((entry) => WITHOUT_CDKTF.includes(roomOf(entry.file)) && !entry.typeOnly)
+      .filter((entry) => /^(cdktf|constructs|@cdktf\/)/.test(entry.target))
+      .map((entry) => `${entry.file} imports ${entry.target}`);
+    expect(wrong).toEqual([]);
+  });
+
+  test('the bindings of the provider are imported by deep path', () => {
+    const wrong = imports.filter((entry) => /^@cdktf\/provider-aws(\/lib)?$/.test(entry.target));
+    expect(wrong).toEqual([]);
+  });
+
+  test('only cli/main.ts ends the process', () => {
+    const wrong = filesBelow('src')
+      .filter((file) => file !== join('src', 'cli', 'main.ts'))
+      .filter((file) => /process\.(exit\(|exitCode\s*=)/.test(readFileSync(join(ROOT, file), 'utf8')));
+    expect(wrong).toEqual([]);
+  });
+
+  test('main.ts stays a composition root of at most 40 lines', () => {
+    expect(readFileSync(join(ROOT, 'main.ts'), 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(40);
+  });
+
+  test('nothing but the prescribed folders lies at the top', () => {
+    const entries = readdirSync(ROOT, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const own = entries.map((entry) => entry.name).filter((name) => !name.startsWith('.'));
+    const made = ['node_modules', 'lib', 'cdktf.out', 'coverage'];
+    expect(own.filter((name) => !TOP_LEVEL.includes(name) && !made.includes(name))).toEqual([]);
+  });
+});
+
+describe('the size of files', () => {
+  const lengths = (files: readonly string[]): number[] =>
+    files.map((file) => readFileSync(join(ROOT, file), 'utf8').split('\n').length).sort((a, b) => a - b);
+
+  test('no file is longer than 300 lines', () => {
+    const all = [...sources, ...filesBelow('__tests__'), ...filesBelow('src', '.py')];
+    const long = all.filter((file) => readFileSync(join(ROOT, file), 'utf8').split('\n').length > 301);
+    expect(long).toEqual([]);
+  });
+
+  test('the median source file has at most 90 lines', () => {
+    const sorted = lengths(sources);
+    expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(90);
+  });
+});

@@ -1,0 +1,153 @@
+import type { CommandResult, Context } from './context';
+import type { CommonOptions } from './options';
+
+/** One option of a command beside the common ones, in commander's notation. */
+export interface OptionSpec {
+  readonly flags: string;
+  readonly description: string;
+}
+
+/** One command: what `--help` says of it and where its code is. */
+export interface CommandSpec {
+  readonly name: string;
+  readonly summary: string;
+  /** What it does, in full sentences. */
+  readonly description: string;
+  readonly options?: readonly OptionSpec[];
+  readonly examples: readonly string[];
+  /** Loads the command and runs it. Its own options are those that `options` declares. */
+  run(context: Context, options: CommonOptions & Readonly<Record<string, unknown>>): Promise<CommandResult>;
+}
+
+const AUTO_APPROVE: OptionSpec = { flags: '--auto-approve', description: 'do not ask before changing anything' };
+
+/** Every command, in the order of `--help`; each loads its code only when it runs. */
+export const COMMANDS: readonly CommandSpec[] = [
+  {
+    name: 'synth',
+    summary: 'write the Terraform JSON of an environment',
+    description:
+      "Runs the app of cdktf.json and puts the Terraform JSON of an environment into 'cdktf.out/<environment>', all of it or nothing.",
+    examples: ['wordpress-ha synth', 'wordpress-ha synth -e production'],
+    run: async (context, options) => (await import('./commands/synth.js')).synth(context, options),
+  },
+  {
+    name: 'init',
+    summary: 'make the state bucket and connect every stack to its state',
+    description:
+      'Makes the bucket that holds the state when it does not exist, then installs providers and makes the workspace of every stack.',
+    options: [AUTO_APPROVE],
+    examples: ['wordpress-ha init -e staging', 'wordpress-ha init -e staging --auto-approve'],
+    run: async (context, options) =>
+      (await import('./commands/init.js')).init(context, { ...options, autoApprove: options['autoApprove'] === true }),
+  },
+  {
+    name: 'plan',
+    summary: 'show what applying would change',
+    description:
+      'Plans every stack and sums up by stack; names everything that holds data and would be lost. Changes nothing. ' +
+      'The state stack is planned only with --offline or when it is named.',
+    options: [
+      { flags: '--offline', description: 'plan every stack from nothing, with neither network nor credentials' },
+      { flags: '--detailed-exitcode', description: 'exit 2 when there is something to change' },
+    ],
+    examples: ['wordpress-ha plan -e staging', 'wordpress-ha plan -e production --offline --json'],
+    run: async (context, options) =>
+      (await import('./commands/plan.js')).plan(context, {
+        ...options,
+        offline: options['offline'] === true,
+        detailedExitcode: options['detailedExitcode'] === true,
+      }),
+  },
+  {
+    name: 'apply',
+    summary: 'change what the plan shows',
+    description:
+      'Plans every stack, asks, and applies exactly these plans, each stack once those it depends on are finished. ' +
+      'After an interruption or a failure the same command goes on.',
+    options: [AUTO_APPROVE],
+    examples: ['wordpress-ha apply -e staging', 'wordpress-ha apply -e staging --stack web --auto-approve'],
+    run: async (context, options) =>
+      (await import('./commands/apply.js')).apply(context, {
+        ...options,
+        autoApprove: options['autoApprove'] === true,
+      }),
+  },
+  {
+    name: 'destroy',
+    summary: 'destroy an environment that is not protected',
+    description:
+      'Destroys every stack, dependents first. A protected environment is refused. The stack that holds the state of every ' +
+      'environment stays unless it is named.',
+    options: [AUTO_APPROVE],
+    examples: ['wordpress-ha destroy -e development', 'wordpress-ha destroy -e development --stack operations'],
+    run: async (context, options) =>
+      (await import('./commands/destroy.js')).destroy(context, {
+        ...options,
+        autoApprove: options['autoApprove'] === true,
+      }),
+  },
+  {
+    name: 'outputs',
+    summary: 'show the outputs of every stack',
+    description: 'Shows the outputs of every stack; a value that Terraform marks sensitive is never shown.',
+    options: [{ flags: '--all', description: 'also those that cdktf adds to pass values between stacks' }],
+    examples: ['wordpress-ha outputs -e production', 'wordpress-ha outputs -e production --json'],
+    run: async (context, options) =>
+      (await import('./commands/outputs.js')).outputs(context, { ...options, all: options['all'] === true }),
+  },
+  {
+    name: 'drift',
+    summary: 'tell what changed outside Terraform',
+    description:
+      'Tells what changed outside Terraform from what is only not applied yet and from noise. Applies nothing and takes no lock. ' +
+      'Exits 2 when something drifted, 3 when there are only pending changes.',
+    options: [{ flags: '--values', description: 'show short values that Terraform does not mark sensitive' }],
+    examples: ['wordpress-ha drift -e production', 'wordpress-ha drift -e production --json'],
+    run: async (context, options) =>
+      (await import('./commands/drift.js')).drift(context, { ...options, values: options['values'] === true }),
+  },
+  {
+    name: 'unlock',
+    summary: 'explain and release the lock of a state',
+    description:
+      'Tells who holds the lock on the state of a stack and whether that process still runs, and releases it on request. ' +
+      'Exits 2 when a lock remains.',
+    options: [{ flags: '--force', description: 'release every lock found without asking' }],
+    examples: ['wordpress-ha unlock -e staging', 'wordpress-ha unlock -e staging --stack web --force'],
+    run: async (context, options) =>
+      (await import('./commands/unlock.js')).unlock(context, { ...options, force: options['force'] === true }),
+  },
+  {
+    name: 'environments',
+    summary: 'list the environments',
+    description: 'Lists every environment that the app knows, with its account, region, state and protection.',
+    examples: ['wordpress-ha environments', 'wordpress-ha environments --json'],
+    run: async (context, options) => (await import('./commands/environments.js')).environments(context, options),
+  },
+];
+
+/** What the sandbox command can do. */
+export const SANDBOX_COMMANDS: readonly CommandSpec[] = [
+  {
+    name: 'up',
+    summary: 'start the sandbox',
+    description: 'Starts an emulator of AWS on this machine that plays the account of an environment.',
+    examples: ['wordpress-ha sandbox up', 'wordpress-ha sandbox up -e staging'],
+    run: async (context, options) => (await import('./commands/sandbox.js')).sandbox(context, options, 'up'),
+  },
+  {
+    name: 'down',
+    summary: 'end the sandbox and everything in it',
+    description: 'Ends the emulator; everything in it is gone.',
+    examples: ['wordpress-ha sandbox down'],
+    run: async (context, options) => (await import('./commands/sandbox.js')).sandbox(context, options, 'down'),
+  },
+  {
+    name: 'status',
+    summary: 'tell whether the sandbox runs',
+    description: 'Tells whether the emulator runs and where.',
+    examples: ['wordpress-ha sandbox status --json'],
+    run: async (context, options) => (await import('./commands/sandbox.js')).sandbox(context, options, 'status'),
+  },
+];

@@ -1,0 +1,63 @@
+import { UserError } from '../../core/errors';
+import { hasChanges } from '../../terraform/plan-summary';
+import { acquireRunLock } from '../../terraform/run-lock';
+import type { CommandResult, Context } from '../context';
+import type { ChangingOptions } from '../options';
+import { executionResult } from '../render/execution';
+import { renderPlans } from '../render/plan-table';
+import { chooseEnvironment } from '../session/choose-environment';
+import { confirm } from '../session/confirm';
+import { applyPlans } from '../session/execute-plans';
+import { failuresOf, renderFailures, valuesOf } from '../session/failures';
+import { planStacks, type PlannedStack } from '../session/plan-stacks';
+import { openSession, type Session } from '../session/session';
+import { assemblyDirectory } from '../session/synthesize';
+
+/** Plans every stack, asks, and applies exactly what was shown. */
+export async function apply(context: Context, options: ChangingOptions): Promise<CommandResult> {
+  const environment = chooseEnvironment(options.environment, context.variables, true);
+  const lock = await acquireRunLock(assemblyDirectory(context.project, environment), 'apply');
+  try {
+    const session = await openSession(context, options, { changing: true, locked: true });
+    const planned = await planAll(context, session);
+    context.log(
+      renderPlans(
+        planned.map(({ summary }) => summary),
+        context.style,
+      ),
+    );
+    await ask(context, session, planned, options.autoApprove);
+    return executionResult(context, 'applied', environment, await applyPlans(context, session, planned));
+  } finally {
+    await lock.release();
+  }
+}
+
+async function planAll(context: Context, session: Session): Promise<readonly PlannedStack[]> {
+  const results = await planStacks(context, session, session.selected);
+  const failed = failuresOf(results);
+  if (failed.length > 0)
+    throw new UserError(`nothing was applied because not every stack could be planned\n${renderFailures(failed)}`);
+  const planned = valuesOf(results);
+  const names = planned.map(({ stack }) => stack.name);
+  for (const { stack, summary } of planned) {
+    const absent = summary.placeholders.filter((name) => !names.includes(name));
+    if (absent.length === 0) continue;
+    throw new UserError(
+      `'${stack.name}' reads values of ${absent.join(', ')}, not applied yet; add '--stack ${absent.join(' --stack ')}' or leave '--stack' out`,
+    );
+  }
+  return planned;
+}
+
+async function ask(
+  context: Context,
+  session: Session,
+  planned: readonly PlannedStack[],
+  approved: boolean,
+): Promise<void> {
+  if (!planned.some(({ summary }) => hasChanges(summary))) return;
+  const losing = planned.some(({ summary }) => summary.dataAtRisk.length > 0);
+  const text = losing ? 'this destroys data, see above' : `this changes '${session.environment}'`;
+  await confirm(context, { command: 'apply', text, answer: losing ? session.environment : 'yes', approved });
+}

@@ -1,0 +1,76 @@
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import type { Variables } from '../terraform/process-environment';
+import type { Context, Services } from './context';
+import type { CommonOptions } from './options';
+import { quietProgress } from './progress';
+import { plainStyle, styleFor } from './render/style';
+import { runApp } from './session/run-app';
+import { terminalProgress } from './terminal-progress';
+
+/** The process as a command sees it. */
+export interface Surroundings {
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+  readonly variables: Variables;
+  readonly cwd: string;
+  readonly signal: AbortSignal;
+}
+
+/** Makes the context of a run from the process it runs in. */
+export function nodeContext(surroundings: Surroundings, options: CommonOptions): Context {
+  const { stdin, stdout, stderr, cwd, signal } = surroundings;
+  const variables = options.color ? surroundings.variables : { ...surroundings.variables, NO_COLOR: '1' };
+  const project = resolve(cwd, options.project ?? '.');
+  const log = (line: string): void => {
+    stderr.write(`${line}\n`);
+  };
+  const live = stderr.isTTY === true && variables['TERM'] !== 'dumb' && variables['CI'] === undefined;
+  return {
+    project,
+    variables,
+    style: options.json ? plainStyle : styleFor(stdout, variables),
+    log,
+    progress: (title, stacks) =>
+      live ? terminalProgress(title, stacks, stderr) : quietProgress(title, log, options.verbose),
+    ...(stdin.isTTY === true && stderr.isTTY === true ? { ask: (question) => ask(question, surroundings) } : {}),
+    now: () => new Date(),
+    signal,
+    services: nodeServices(),
+  };
+}
+
+async function ask(question: string, { stdin, stderr, signal }: Surroundings): Promise<string> {
+  const terminal = createInterface({ input: stdin, output: stderr });
+  try {
+    return await terminal.question(question, { signal });
+  } finally {
+    terminal.close();
+  }
+}
+
+/** The real services; each loads what it needs when it is first used. */
+function nodeServices(): Services {
+  return {
+    runApp,
+    terraformHost: async (variables, folder) =>
+      (await import('../terraform/terraform-host.js')).terraformHost({ variables, folder }),
+    bucketExists: async (state, variables) =>
+      (await import('./session/state-bucket.js')).bucketExists(state, variables),
+    readStateLock: async (stack, workspace, variables) =>
+      (await import('../terraform/state-lock.js')).readStateLock(stack, workspace, variables),
+    sandbox: {
+      start: async (options) => (await import('../sandbox/index.js')).startSandbox(options),
+      stop: async (project) => (await import('../sandbox/index.js')).stopSandbox(project),
+      status: async (project) => (await import('../sandbox/index.js')).sandboxStatus(project),
+      environment: async (status) => (await import('../sandbox/index.js')).sandboxEnvironment(status),
+      installOverrides: async (directory, status) =>
+        (await import('../sandbox/index.js')).installSandboxOverrides(directory, status),
+      exclusions: async () => {
+        const { describeExclusions, EXCLUSIONS } = await import('../sandbox/index.js');
+        return describeExclusions(EXCLUSIONS);
+      },
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import type { SandboxOptions, SandboxStatus } from '../sandbox/sandbox-status';
+import type { InstalledOverrides } from '../sandbox/install-overrides';
+
+/** The part of the sandbox that commands use. */
+export interface SandboxPort {
+  start(options: SandboxOptions): Promise<SandboxStatus>;
+  stop(projectDirectory: string): Promise<SandboxStatus | undefined>;
+  status(projectDirectory: string): Promise<SandboxStatus | undefined>;
+  environment(status: SandboxStatus): Promise<Record<string, string>>;
+  installOverrides(assemblyDirectory: string, status: SandboxStatus): Promise<InstalledOverrides>;
+  /** Lines that say what the emulator cannot do. */
+  exclusions(): Promise<readonly string[]>;
+}

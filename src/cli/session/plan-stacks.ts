@@ -1,0 +1,111 @@
+import type { StackAssembly } from '../../terraform/assembly';
+import { placeholderUpstreams, prepareOffline } from '../../terraform/offline';
+import { summarizePlan, type PlanSummary } from '../../terraform/plan-summary';
+import { schedule, type JobResult } from '../../terraform/scheduler';
+import type { Plan, PlanOptions } from '../../terraform/terraform';
+import type { Context } from '../context';
+import type { Progress } from '../progress';
+import { summaryLine } from '../render/plan-table';
+import { failureText, valuesOf } from './failures';
+import { missingUpstreams } from './missing-upstreams';
+import type { Session } from './session';
+
+/** A planned stack; a plan with placeholders must not be applied. */
+export interface PlannedStack {
+  readonly stack: StackAssembly;
+  readonly plan: Plan;
+  readonly summary: PlanSummary;
+}
+
+/** Plans one stack, with stand-ins for the values of upstream stacks that are not applied yet. */
+export async function planStack(
+  session: Session,
+  stack: StackAssembly,
+  options: PlanOptions = {},
+): Promise<PlannedStack> {
+  const missing = await missingUpstreams(stack, session.assembly.stacks, (upstream) => session.outputsOf(upstream));
+  const terraform = missing.length === 0 ? await session.ready(stack) : await connectPreview(session, stack, missing);
+  const plan = await terraform.plan(options);
+  return { stack, plan, summary: summarizePlan(stack.name, plan.json, missing) };
+}
+
+async function connectPreview(
+  session: Session,
+  stack: StackAssembly,
+  missing: readonly string[],
+): ReturnType<Session['ready']> {
+  const preview = await placeholderUpstreams(session.assembly, stack, missing, session.placeholderContext);
+  return session.connect(preview, preview.workspace);
+}
+
+/** Plans stacks side by side: a plan reads what is applied, so none has to wait for another. */
+export async function planStacks(
+  context: Context,
+  session: Session,
+  stacks: readonly StackAssembly[],
+  options: PlanOptions = {},
+): Promise<ReadonlyMap<string, JobResult<PlannedStack>>> {
+  const jobs = stacks.map((stack) => ({ stack, run: () => planStack(session, stack, options) }));
+  const results = await runAll(context, jobs);
+  for (const { stack, plan } of valuesOf(results)) plan.notes?.forEach((note) => context.log(`${stack.name}: ${note}`));
+  return results;
+}
+
+/** Plans every selected stack from nothing, with neither network nor credentials. */
+export async function planOffline(
+  context: Context,
+  session: Session,
+): Promise<ReadonlyMap<string, JobResult<PlannedStack>>> {
+  const prepared = await prepareOffline(session.assembly, session.placeholderContext);
+  const names = session.selected.map(({ name }) => name);
+  const jobs = prepared
+    .filter(({ name }) => names.includes(name))
+    .map((stack) => ({
+      stack,
+      run: async (): Promise<PlannedStack> => {
+        const terraform = await session.connectOffline(stack);
+        const plan = await terraform.plan({ refresh: false, lock: false });
+        return { stack, plan, summary: summarizePlan(stack.name, plan.json, stack.placeholders) };
+      },
+    }));
+  return runAll(context, jobs);
+}
+
+interface PlanJob {
+  readonly stack: StackAssembly;
+  run(): Promise<PlannedStack>;
+}
+
+async function runAll(
+  context: Context,
+  jobs: readonly PlanJob[],
+): Promise<ReadonlyMap<string, JobResult<PlannedStack>>> {
+  const progress = context.progress(
+    'plan',
+    jobs.map(({ stack }) => stack.name),
+  );
+  try {
+    return await schedule(
+      jobs.map(({ stack, run }) => ({
+        name: stack.name,
+        dependencies: [],
+        run: () => watched(progress, stack.name, run),
+      })),
+      { signal: context.signal },
+    );
+  } finally {
+    await progress.end();
+  }
+}
+
+async function watched(progress: Progress, name: string, run: () => Promise<PlannedStack>): Promise<PlannedStack> {
+  progress.update(name, 'planning');
+  try {
+    const planned = await run();
+    progress.done(name, summaryLine(planned.summary));
+    return planned;
+  } catch (error) {
+    progress.fail(name, failureText(error));
+    throw error;
+  }
+}

@@ -1,0 +1,13 @@
+export { Certificate, type CertificateProps } from './certificate';
+export { FleetGroup, type FleetGroupProps, type Replacement } from './fleet-group';
+export { FleetSchedules, type FleetSchedule, type FleetSchedulesProps } from './fleet-schedules';
+export { LaunchTemplate, type LaunchTemplateProps } from './launch-template';
+export { Listeners, type ListenersProps } from './listeners';
+export { LoadBalancer, type ILoadBalancer, type LoadBalancerProps } from './load-balancer';
+export { architectureOf, defaultImageId, isBurstable, isPinnedImage, ROOT_DEVICE_NAME } from './machine-image';
+export type { ImageArchitecture } from './machine-image';
+export { SiteRecord, type SiteRecordProps } from './site-record';
+export { TargetGroup, type TargetGroupProps } from './target-group';
+export { TargetTracking, type TargetTrackingProps } from './target-tracking';
+export { encodeUserData } from './user-data';
+export { WebFleet, webFleetName, type WebFleetProps } from './web-fleet';

@@ -1,0 +1,4 @@
+/** A KMS key that something is encrypted with. */
+export interface KeyReference {
+  readonly keyArn: string;
+}

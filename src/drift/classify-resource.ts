@@ -1,0 +1,130 @@
+import { changedPaths } from './attribute-diff';
+import { contains, isMarked, valueAt, type AttributePath } from './attribute-path';
+import { canonical } from './canonical';
+import type { Finding, FindingClass, PlannedAction } from './finding';
+import { findingAttributes } from './finding-attributes';
+import { isVolatile } from './known-noise';
+import { member } from './json';
+import type { Change } from './plan-reader';
+import type { ResourceConfiguration } from './stack-configuration';
+
+/** One resource in a plan, seen from both lists of it. */
+export interface ResourceJoin {
+  readonly drift: Change | undefined;
+  readonly change: Change | undefined;
+  readonly configuration: ResourceConfiguration;
+  /** Whether another part of the analysis judges the attribute. */
+  readonly judgedElsewhere: (attribute: string) => boolean;
+}
+
+/** What one resource yields. */
+export interface Classified {
+  readonly findings: readonly Finding[];
+  /** Differences without a meaning. */
+  readonly noise: number;
+}
+
+type Verdict = Exclude<FindingClass, 'deleted' | 'invisible' | 'pending'> | 'noise';
+
+/** What the next apply does, from Terraform's list of actions. */
+export function plannedAction(actions: readonly string[]): PlannedAction {
+  const has = (action: string): boolean => actions.includes(action);
+  if (has('delete')) return has('create') ? 'replace' : 'destroy';
+  if (has('forget')) return has('create') ? 'replace' : 'forget';
+  if (has('create')) return 'create';
+  return has('update') ? 'update' : 'none';
+}
+
+/** Joins what changed outside Terraform with what the next apply would do, attribute by attribute. */
+export function classifyResource(join: ResourceJoin, withValues: boolean): Classified {
+  const { drift, change } = join;
+  const action = change === undefined ? 'none' : plannedAction(change.actions);
+  if (drift?.actions.includes('delete')) return { findings: [deleted(drift, action)], noise: 0 };
+  const outside = driftFindings(join, action, withValues);
+  const pending = pendingFindings(join, action, outside.findings, withValues);
+  const nothing = outside.findings.length + pending.length === 0;
+  const unexplained = nothing && outside.noise === 0 && action !== 'none' ? 1 : 0;
+  return { findings: [...outside.findings, ...pending], noise: outside.noise + unexplained };
+}
+
+function deleted({ address, type }: Change, action: PlannedAction): Finding {
+  const detail =
+    action === 'create' ? 'deleted outside terraform' : 'deleted outside terraform and not configured any more';
+  return { class: 'deleted', address, type, action, attributes: [], detail };
+}
+
+function driftFindings(join: ResourceJoin, action: PlannedAction, withValues: boolean): Classified {
+  const { drift } = join;
+  if (drift === undefined) return { findings: [], noise: 0 };
+  const byVerdict = new Map<Verdict, AttributePath[]>();
+  for (const path of changedPaths(drift.before, drift.after)) {
+    if (join.judgedElsewhere(String(path[0]))) continue;
+    const verdict = judge(path, join, action);
+    byVerdict.set(verdict, [...(byVerdict.get(verdict) ?? []), path]);
+  }
+  const sides = { ...drift, sensitive: marksOf(join) };
+  const findings = (['revertable', 'accepted', 'observed'] as const).flatMap((verdict): Finding[] => {
+    const paths = byVerdict.get(verdict) ?? [];
+    const attributes = findingAttributes(paths, sides, withValues);
+    const doing = verdict === 'revertable' ? action : 'none';
+    return paths.length === 0
+      ? []
+      : [{ class: verdict, address: drift.address, type: drift.type, action: doing, attributes }];
+  });
+  return { findings, noise: byVerdict.get('noise')?.length ?? (findings.length === 0 ? 1 : 0) };
+}
+
+function judge(path: AttributePath, join: ResourceJoin, action: PlannedAction): Verdict {
+  const { drift, change, configuration } = join;
+  if (action === 'destroy' || action === 'forget') return 'noise';
+  if (changesAt(path, change)) return 'revertable';
+  if (configuration.ignores(path)) return 'accepted';
+  const attribute = String(path[0]);
+  if (isVolatile(drift?.type ?? '', attribute)) return 'noise';
+  const filledIn = canonical(member(drift?.before, attribute)) === '' && !configuration.sets(attribute);
+  return filledIn ? 'noise' : 'observed';
+}
+
+/** Whether the next apply changes the value at a path, be it to one that is not known yet. */
+function changesAt(path: AttributePath, change: Change | undefined): boolean {
+  if (change === undefined || plannedAction(change.actions) === 'none') return false;
+  if (isMarked(change.afterUnknown, path)) return true;
+  return changedPaths(change.before, change.after).some((other) => contains(other, path) || contains(path, other));
+}
+
+function pendingFindings(
+  join: ResourceJoin,
+  action: PlannedAction,
+  outside: readonly Finding[],
+  withValues: boolean,
+): Finding[] {
+  const { change } = join;
+  if (change === undefined || action === 'none') return [];
+  const { address, type } = change;
+  if (action !== 'update' && action !== 'replace') {
+    return [{ class: 'pending', address, type, action, attributes: [] }];
+  }
+  const paths = pendingPaths(join, change);
+  const repair = outside.some((finding) => finding.class === 'revertable');
+  if (paths.length === 0 && (action === 'update' || repair)) return [];
+  const sides = { before: lastApplied(join), after: change.after, sensitive: marksOf(join) };
+  return [{ class: 'pending', address, type, action, attributes: findingAttributes(paths, sides, withValues) }];
+}
+
+/** Where the configuration wants something other than what the last apply left. */
+function pendingPaths(join: ResourceJoin, change: Change): readonly AttributePath[] {
+  const applied = lastApplied(join);
+  return changedPaths(change.before, change.after).filter((path) => {
+    if (isMarked(change.afterUnknown, path)) return join.configuration.sets(String(path[0]));
+    const name = String(path.at(-1));
+    return canonical(valueAt(applied, path), name) !== canonical(valueAt(change.after, path), name);
+  });
+}
+
+function lastApplied({ drift, change }: ResourceJoin): unknown {
+  return drift === undefined ? change?.before : drift.before;
+}
+
+function marksOf({ drift, change }: ResourceJoin): readonly unknown[] {
+  return [drift, change].flatMap((side) => (side === undefined ? [] : [side.beforeSensitive, side.afterSensitive]));
+}

@@ -1,0 +1,30 @@
+import type { JsonObject } from '../terraform/json';
+
+/** One member of a collection: what tells it from others, and what to call it. */
+export interface CollectionMember {
+  readonly key: string;
+  readonly label: string;
+}
+
+/**
+ * Something that AWS keeps inside a resource while Terraform keeps each member as a resource of its own, such as the
+ * rules of a security group. A member added by hand appears in no plan: it is found as live members minus managed ones.
+ */
+export interface Collection {
+  readonly parentTypes: readonly string[];
+  /** Attribute of the parent that lists the live members; skipped where the configuration sets it. */
+  readonly attribute: string;
+  /** How a member is called in a finding. */
+  readonly noun: string;
+  /** Id by which managed members name the parent. */
+  parentId(parent: JsonObject): unknown;
+  live(parent: JsonObject): readonly CollectionMember[];
+  /** Resource types that manage members, each telling the parent's id and the keys it manages. */
+  readonly managedBy: Readonly<Record<string, (values: JsonObject) => ManagedMembers>>;
+}
+
+/** What one managed resource contributes. */
+export interface ManagedMembers {
+  readonly parentId: unknown;
+  readonly keys: readonly string[];
+}

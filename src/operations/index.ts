@@ -1,0 +1,15 @@
+export { Alarm, defineAlarms, runbookAnchor } from './alarm';
+export type { AlarmProps, AlarmSpec, AlarmTopics, MetricMath, MetricStatistic, Severity } from './alarm';
+export { AlarmDelivery, type AlarmDeliveryProps } from './alarm-delivery';
+export { AlarmTopic, type AlarmTopicProps } from './alarm-topic';
+export { connectionShortage, RESERVED_CONNECTIONS, type ConnectionBudget } from './connection-budget';
+export { DatabaseAlarms, type DatabaseAlarmsProps } from './database-alarms';
+export { databaseMaxConnections, databaseMemoryGiB } from './database-capacity';
+export { DATABASE_EVENT_CATEGORIES, DatabaseEvents, type DatabaseEventsProps } from './database-events';
+export { FleetAlarms, type FleetAlarmsProps } from './fleet-alarms';
+export { FleetEvents, type FleetEventsProps } from './fleet-events';
+export { LoadBalancerAlarms, type LoadBalancerAlarmsProps } from './load-balancer-alarms';
+export { LOG_RETENTION_DAYS, LogGroups, type LogGroupsProps } from './log-groups';
+export { NatAlarms, type NatAlarmsProps } from './nat-alarms';
+export { SiteErrorAlarms, type SiteErrorAlarmsProps } from './site-error-alarms';
+export { SharedFilesAlarms, type SharedFilesAlarmsProps } from './shared-files-alarms';

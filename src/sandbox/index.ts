@@ -1,0 +1,6 @@
+export { describeExclusions, EXCLUSIONS, type Exclusion } from './exclusions';
+export { installSandboxOverrides, removeSandboxOverrides, type InstalledOverrides } from './install-overrides';
+export { sandboxStatus, startSandbox, stopSandbox } from './sandbox';
+export { sandboxEnvironment } from './sandbox-environment';
+export type { SandboxOptions, SandboxStatus } from './sandbox-status';
+export { installUnlockOverrides, unlockOverride } from './unlock-override';
