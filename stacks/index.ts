@@ -1,3 +1,4 @@
+export { buildStacks } from './build-stacks';
 export { DataStack, type DataStackProps } from './data-stack';
 export { AccountStack, EnvironmentStack, isProtected, nameScope } from './environment-stack';
 export { describeEnvironments, type EnvironmentDescription, type EnvironmentsFile } from './environments-file';

@@ -38,7 +38,10 @@ export function connectState(stack: TerraformStack, environment: Environment): v
 }
 
 /** Keeps the state of a stack in files below `directory` of the project: one file a stack and workspace. */
-export function connectLocal(stack: TerraformStack, { directory = LOCAL_STATE_DIRECTORY }: Omit<LocalState, 'type'>): void {
+export function connectLocal(
+  stack: TerraformStack,
+  { directory = LOCAL_STATE_DIRECTORY }: Omit<LocalState, 'type'>,
+): void {
   const id = stack.node.id;
   // Terraform runs in the stack's own folder; a relative path keeps the JSON the same on every machine
   const stackDirectory = resolve(App.of(stack).outdir, 'stacks', id);

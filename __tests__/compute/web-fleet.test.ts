@@ -114,7 +114,10 @@ describe('the group of WebFleet', () => {
     const size = fc.integer({ min: -1, max: 5 });
     fc.assert(
       fc.property(size, size, size, (minSize, desiredCapacity, maxSize) => {
-        const make = () => group({ minSize, desiredCapacity, maxSize });
+        const make = () => {
+          const stack = testStack();
+          new WebFleet(stack, 'WebFleet', { ...PROPS, ...surroundings(stack), minSize, desiredCapacity, maxSize });
+        };
         const fits = minSize >= 0 && minSize <= desiredCapacity && desiredCapacity <= maxSize;
 
         if (fits) expect(make).not.toThrow();

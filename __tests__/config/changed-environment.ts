@@ -4,8 +4,8 @@ import { environments } from '../../stacks/environments';
 /** New values by path, such as `fleet/schedules/0/minSize`; `undefined` removes. */
 export type Changes = Readonly<Record<string, unknown>>;
 
-/** A mistake and the sentences that answer it. */
-export type Mistake = readonly [changes: Changes, ...sentences: string[]];
+/** The one sentence that answers a mistake, and the mistake. */
+export type Mistake = readonly [sentence: string, changes: Changes];
 
 export const TODAY = '2026-11-21';
 
@@ -14,7 +14,9 @@ export function changed(name: string, changes: Changes): Environment {
   const copy = structuredClone(environments[name]?.()) as unknown as Record<string, unknown>;
   for (const [path, value] of Object.entries(changes)) {
     const keys = path.split('/');
-    const parent = keys.slice(0, -1).reduce<Record<string, unknown>>((at, key) => at[key] as Record<string, unknown>, copy);
+    const parent = keys
+      .slice(0, -1)
+      .reduce<Record<string, unknown>>((at, key) => at[key] as Record<string, unknown>, copy);
     if (value === undefined) delete parent[keys.at(-1) ?? ''];
     else parent[keys.at(-1) ?? ''] = value;
   }

@@ -74,7 +74,7 @@ describe('defineEnvironment', () => {
       fc.property(anything, (value) => {
         expect(problemsOf(value).length).toBeGreaterThan(0);
       }),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     );
   });
 
@@ -90,7 +90,7 @@ describe('defineEnvironment', () => {
       fc.property(mutation, ({ environment, path, value }) => {
         problemsOf(withValueAt(environment, path, value));
       }),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     );
   });
 

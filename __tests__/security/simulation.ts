@@ -44,8 +44,8 @@ export async function decide(policies: Policies, call: Call): Promise<string> {
   const result = await runSimulation(
     {
       request: { principal, action, resource: { resource, accountId: ACCOUNT }, contextVariables },
-      identityPolicies: identity === undefined ? [] : [{ name: 'policy', policy: JSON.parse(identity) }],
-      resourcePolicy: resourcePolicy === undefined ? undefined : JSON.parse(resourcePolicy),
+      identityPolicies: identity === undefined ? [] : [{ name: 'policy', policy: JSON.parse(identity) as unknown }],
+      resourcePolicy: resourcePolicy === undefined ? undefined : (JSON.parse(resourcePolicy) as unknown),
       serviceControlPolicies: [{ orgIdentifier: 'root', policies: [{ name: 'all', policy: ALLOW_ALL }] }],
       resourceControlPolicies: [],
     },

@@ -211,7 +211,10 @@ function environmentOf(stage: Stage): fc.Arbitrary<Environment> {
       accountId: fc.stringMatching(/^[0-9]{12}$/),
       place,
       network: network(stage),
-      site: fc.record({ title: fc.constantFrom('My site', 'Café "Zoë" & Söhne', "l'été"), adminEmail: fc.constant('admin@example.com') }),
+      site: fc.record({
+        title: fc.constantFrom('My site', 'Café "Zoë" & Söhne', "l'été"),
+        adminEmail: fc.constant('admin@example.com'),
+      }),
       domain: inProduction ? domain : maybe(domain),
       fleet: fleet(stage),
       database: database(stage),

@@ -31,14 +31,12 @@ export function arbitrarySchedules(stage: Stage, minSize: number, maxSize: numbe
     .map((unsorted) => [...unsorted].sort((a, b) => a - b));
   const sizes =
     stage === 'production' ? within : fc.oneof(within, fc.constant([0, 0, 0]), fc.constant([0, 0, maxSize]));
-  const schedule = fc
-    .tuple(name, moment, sizes)
-    .map(([label, when, [min = 0, desired = 0, max = 0]]) => ({
-      name: label,
-      ...when,
-      minSize: min,
-      desiredCapacity: desired,
-      maxSize: max,
-    }));
+  const schedule = fc.tuple(name, moment, sizes).map(([label, when, [min = 0, desired = 0, max = 0]]) => ({
+    name: label,
+    ...when,
+    minSize: min,
+    desiredCapacity: desired,
+    maxSize: max,
+  }));
   return fc.uniqueArray(schedule, { selector: (each) => each.name, maxLength: 3 });
 }

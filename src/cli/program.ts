@@ -6,11 +6,11 @@ import type { CommonOptions } from './options';
 /** How the command line reaches its surroundings. */
 export interface ProgramOptions {
   readonly version: string;
-  contextFor(options: CommonOptions): Context;
+  readonly contextFor: (options: CommonOptions) => Context;
   /** Takes what a command answered. */
-  finish(result: CommandResult): void;
-  write(text: string): void;
-  writeError(text: string): void;
+  readonly finish: (result: CommandResult) => void;
+  readonly write: (text: string) => void;
+  readonly writeError: (text: string) => void;
 }
 
 type RawOptions = Readonly<Record<string, unknown>>;

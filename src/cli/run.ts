@@ -10,9 +10,9 @@ import { buildProgram } from './program';
 
 /** Where a run writes and how it makes its context. */
 export interface RunSurroundings {
-  contextFor(options: CommonOptions): Context;
-  write(text: string): void;
-  writeError(text: string): void;
+  readonly contextFor: (options: CommonOptions) => Context;
+  readonly write: (text: string) => void;
+  readonly writeError: (text: string) => void;
 }
 
 /** The document in place of a result when a command could not run. */

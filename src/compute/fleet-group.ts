@@ -116,6 +116,7 @@ function health(props: FleetGroupProps) {
     waitForCapacityTimeout: `${BOOT_TIMEOUT_SECONDS / 60}m`,
     minElbCapacity: minSize > 0 ? minSize : undefined,
     timeouts: { delete: '20m' },
+    dependsOn: [...loadBalancer.listeners],
   };
 }
 

@@ -1,6 +1,7 @@
 export { Certificate, type CertificateProps } from './certificate';
 export { FleetGroup, type FleetGroupProps, type Replacement } from './fleet-group';
 export { FleetSchedules, type FleetSchedule, type FleetSchedulesProps } from './fleet-schedules';
+export { instanceMemoryGiB, phpWorkers } from './instance-memory';
 export { LaunchTemplate, type LaunchTemplateProps } from './launch-template';
 export { Listeners, type ListenersProps } from './listeners';
 export { LoadBalancer, type ILoadBalancer, type LoadBalancerProps } from './load-balancer';

@@ -9,11 +9,11 @@ export interface Range {
   readonly min: number;
   readonly max: number;
   /** Written behind the numbers, such as ` GiB`. */
-  readonly unit?: string;
+  readonly unit: string;
 }
 
 /** A number must lie in a range. */
-export function* within(field: string, value: number, { min, max, unit = '' }: Range): Iterable<Problem> {
+export function* within(field: string, value: number, { min, max, unit }: Range): Iterable<Problem> {
   if (value >= min && value <= max) return;
   yield problem(
     field,
@@ -28,10 +28,16 @@ export function* matching(field: string, value: string, form: RegExp, rule: stri
   if (!form.test(value)) yield problem(field, rule, value, fix);
 }
 
-/** The items of a list must differ. */
-export function* distinct(field: (index: number) => string, values: readonly string[], fix: string): Iterable<Problem> {
+/** The items of a list must differ; `identity` is what makes two the same. */
+export function* distinct(
+  field: (index: number) => string,
+  values: readonly string[],
+  fix: string,
+  identity: (value: string) => string = (value) => value,
+): Iterable<Problem> {
+  const identities = values.map(identity);
   for (const [index, value] of values.entries()) {
-    const first = values.indexOf(value);
+    const first = identities.indexOf(identity(value));
     if (first < index) yield problem(field(index), `must differ from '${field(first)}'`, value, fix);
   }
 }

@@ -18,10 +18,10 @@ export function quoted(text: string): string {
   return oneLine(JSON.stringify(text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text));
 }
 
-/** Alternatives as a person lists them: `'a', 'b' or 'c'`. */
+/** Two or more alternatives as a person lists them: `'a', 'b' or 'c'`. */
 export function alternatives(values: readonly string[]): string {
   const names = values.map((value) => `'${value}'`);
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 }
 
 function oneLine(text: string): string {
@@ -29,7 +29,7 @@ function oneLine(text: string): string {
 }
 
 function escaped(character: string): string {
-  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+  return `\\u{${Number(character.codePointAt(0)).toString(16)}}`;
 }
 
 function printedList(values: readonly unknown[]): string {

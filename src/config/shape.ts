@@ -72,7 +72,7 @@ function unknownField(field: string, error: ErrorObject): Problem {
     .map((key) => `'${key}'`)
     .join(', ');
   const value = (error.data as Record<string, unknown>)[additionalProperty];
-  const fix = meant === undefined ? `remove it; known here are ${known}` : `did you mean '${meant}'`;
+  const fix = meant === undefined ? `remove it (known here: ${known})` : `did you mean '${meant}'`;
   return problem(field, 'must be a known field', value, fix);
 }
 

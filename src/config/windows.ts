@@ -31,6 +31,7 @@ export function parseWeeklyWindow(text: string): TimeWindow | undefined {
 
 /** True when a minute belongs to a daily and to a weekly window; windows that only touch do not overlap. */
 export function windowsOverlap(daily: TimeWindow, weekly: TimeWindow): boolean {
+  if (daily.minutes === 0 || weekly.minutes === 0) return false;
   // from the day before, whose window may pass midnight, to the end of a weekly window that passes the week's end
   for (let midnight = -DAY; midnight < 2 * WEEK; midnight += DAY) {
     const start = midnight + daily.start;
@@ -39,6 +40,6 @@ export function windowsOverlap(daily: TimeWindow, weekly: TimeWindow): boolean {
   return false;
 }
 
-function minutesOf(hour = '', minute = ''): number {
+function minutesOf(hour: string | undefined, minute: string | undefined): number {
   return Number(hour) * 60 + Number(minute);
 }

@@ -52,11 +52,15 @@ function atoms(rule: JsonObject, groupId: string, direction: string): readonly C
 function atom(protocolGiven: unknown, rule: JsonObject, peer: string, direction: string): CollectionMember {
   const given = String(protocolGiven).toLowerCase();
   const protocol = given === 'all' ? '-1' : (PROTOCOL_NUMBERS[given] ?? given);
-  const from = String(rule['from_port'] ?? 0);
-  const to = String(rule['to_port'] ?? 0);
+  const from = portOf(rule['from_port']);
+  const to = portOf(rule['to_port']);
   const ports = protocol === '-1' ? '' : from === to ? ` ${from}` : ` ${from}-${to}`;
   // a group of another account is written account/group in one place and group in the other
   const source = peer.replace(/^\d{12}\/(?=sg-)/, '');
   const label = `${protocol === '-1' ? 'all traffic' : `${protocol}${ports}`} ${direction === 'ingress' ? 'from' : 'to'} ${source}`;
   return { key: `${protocol}${ports} ${source}`, label };
+}
+
+function portOf(value: unknown): string {
+  return typeof value === 'number' || typeof value === 'string' ? String(value) : '0';
 }

@@ -47,7 +47,7 @@ export class FlowLogs extends Construct {
       policy: policyDocument([
         {
           sid: 'WriteFlowLogs',
-          actions: ['logs:CreateLogStream', 'logs:DescribeLogGroups', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
+          actions: ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
           resources: [logGroup.arn, `${logGroup.arn}:*`],
         },
       ]),

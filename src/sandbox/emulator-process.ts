@@ -39,19 +39,20 @@ export interface Emulator {
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const port = await freePort();
   const child = launch(options, port);
-  const failure = new Promise<never>((_, reject) => {
-    child.once('error', (error) => reject(new UserError(`'${options.python}' cannot be started: ${error.message}`)));
-    child.once('exit', (code, signal) => reject(ended(`ended with ${code ?? signal}`, options.logFile)));
+  const ending = new AbortController();
+  const end = new Promise<UserError>((resolve) => {
+    child.once('error', (error) => resolve(new UserError(`'${options.python}' cannot be started: ${error.message}`)));
+    child.once('exit', (code, signal) => resolve(failure(`ended with ${code ?? signal}`, options.logFile)));
   });
-  try {
-    await Promise.race([untilReady(port, options.logFile), failure]);
-  } catch (error) {
+  void end.then(() => ending.abort());
+  const ready = await untilReady(port, ending.signal);
+  if (child.pid === undefined || ending.signal.aborted) throw await end;
+  if (!ready) {
     child.kill('SIGKILL');
-    throw error;
+    throw failure(`did not answer within ${READY_TIMEOUT_MS / 1000} seconds`, options.logFile);
   }
   child.removeAllListeners();
   child.unref();
-  if (child.pid === undefined) throw ended('has no process id', options.logFile);
   return { pid: child.pid, port };
 }
 
@@ -114,13 +115,13 @@ function freePort(): Promise<number> {
   });
 }
 
-async function untilReady(port: number, logFile: string): Promise<void> {
+async function untilReady(port: number, ending: AbortSignal): Promise<boolean> {
   const end = Date.now() + READY_TIMEOUT_MS;
-  while (Date.now() < end) {
-    if (await answers(port)) return;
+  while (Date.now() < end && !ending.aborted) {
+    if (await answers(port)) return true;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
-  throw ended(`did not answer within ${READY_TIMEOUT_MS / 1000} seconds`, logFile);
+  return false;
 }
 
 /** Whether an emulator answers on a port. */
@@ -134,7 +135,7 @@ export async function answers(port: number): Promise<boolean> {
   }
 }
 
-function ended(what: string, logFile: string): UserError {
+function failure(what: string, logFile: string): UserError {
   const lines = existsSync(logFile) ? readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-LOG_LINES) : [];
   return new UserError(`the emulator ${what}; the end of '${logFile}':\n${lines.map((line) => `  ${line}`).join('\n')}`);
 }

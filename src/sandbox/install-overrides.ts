@@ -1,4 +1,5 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readAssembly } from '../terraform/assembly';
 import { resourcesOf } from './blocks';
@@ -22,18 +23,20 @@ export interface InstalledOverrides {
  * @param assemblyDirectory folder that holds `manifest.json`, such as `cdktf.out/development`
  * @throws UserError when there is no assembly
  */
-export function installSandboxOverrides(
+export async function installSandboxOverrides(
   assemblyDirectory: string,
   target: OverrideTarget,
 ): Promise<InstalledOverrides> {
   const { stacks } = readAssembly(assemblyDirectory);
-  const files = stacks.map(({ directory, configuration }) => {
-    const file = join(directory, FILE);
-    writeFileSync(file, `${JSON.stringify(sandboxOverride(configuration, target), undefined, 2)}\n`);
-    return file;
-  });
+  const files = await Promise.all(
+    stacks.map(async ({ directory, configuration }) => {
+      const file = join(directory, FILE);
+      await writeFile(file, `${JSON.stringify(sandboxOverride(configuration, target), undefined, 2)}\n`);
+      return file;
+    }),
+  );
   const types = new Set(stacks.flatMap(({ configuration }) => resourcesOf(configuration).map(({ type }) => type)));
-  return Promise.resolve({ files, exclusions: applicableExclusions(types) });
+  return { files, exclusions: applicableExclusions(types) };
 }
 
 /** Takes the override files away again; Terraform then talks to AWS in these folders. */

@@ -2,8 +2,10 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../core/errors';
 import type { StackAssembly } from './assembly';
+import { diagnosticsOf, type Diagnostic } from './diagnostics';
 import type { JournalFolder } from './journal';
-import { isObject, objectOf, parseObject, textOf } from './json';
+import { isObject, objectOf, parseObject, textOf, textsOf, type JsonObject } from './json';
+import { InterruptedError } from './process';
 import { planRecovery, type Adoption, type Leftover, type Recovery } from './recovery';
 import { stateObjects } from './state-objects';
 import type { TerraformRunner } from './terraform-run';
@@ -42,7 +44,9 @@ export function recoverer(runner: TerraformRunner, stack: StackAssembly, journal
       const state = stateObjects(await runner.succeed(['state', 'pull']));
       const recovery = planRecovery(entries, state, (address) => isConfigured(stack, address));
       if (lock && recovery.stale.length > 0) await runner.succeed(['state', 'rm', ...recovery.stale]);
-      const found = destroy ? await importNow(runner, recovery) : await addImports(runner, file, recovery, scratch);
+      const found = destroy
+        ? await importNow(runner, file, recovery, scratch)
+        : await addImports(runner, file, recovery, scratch);
       return notes(found, recovery);
     },
     finish() {
@@ -57,57 +61,128 @@ function isConfigured(stack: StackAssembly, address: string): boolean {
   return objectOf(objectOf(stack.configuration.resource)[type])[name] !== undefined;
 }
 
-/** A plan to destroy ignores `import` blocks, so each object is imported by a command of its own. */
-async function importNow(runner: TerraformRunner, { adoptions }: Recovery): Promise<Adoption[]> {
+/**
+ * A plan to destroy ignores `import` blocks, so the objects are taken into the state before it: all at once when that makes
+ * nothing new, otherwise one by one.
+ */
+async function importNow(
+  runner: TerraformRunner,
+  file: string,
+  recovery: Recovery,
+  scratch: string,
+): Promise<Adoption[]> {
+  const wanted = await addImports(runner, file, recovery, scratch);
+  const plan = wanted.length === 0 ? undefined : (await tryImports(runner, file, wanted, scratch)).plan;
+  const makesNothing = plan !== undefined && !createsAnything(await runner.succeed(['show', '-json', plan]));
+  if (makesNothing) await runner.succeed(['apply', '-input=false', '-json', plan]);
+  rmSync(file, { force: true });
+  if (makesNothing) return wanted;
   const found: Adoption[] = [];
-  for (const adoption of adoptions.filter(({ data }) => data === undefined)) {
+  for (const adoption of wanted) {
     const { exitCode } = await runner.attempt(['import', '-input=false', '-no-color', adoption.address, adoption.id]);
     if (exitCode === 0) found.push(adoption);
   }
   return found;
 }
 
-/** Writes `import` blocks for what exists. An object that does not would fail the whole plan, so each doubtful one is tried. */
-async function addImports(runner: TerraformRunner, file: string, recovery: Recovery, scratch: string): Promise<Adoption[]> {
-  const write = (adoptions: readonly Adoption[]): void => writeImports(file, adoptions);
-  const probe = async (adoption: Adoption): Promise<Adoption | undefined> => {
-    write([adoption]);
-    const plan = join(scratch, 'recovery.tfplan');
-    const options = ['-input=false', '-json', '-lock=false', '-refresh=false', `-out=${plan}`];
-    const { exitCode } = await runner.attempt(['plan', ...options, `-target=${adoption.address}`]);
-    if (exitCode !== 0) return undefined;
-    return adoption.data === undefined ? adoption : { ...adoption, id: await plannedId(runner, plan, adoption), data: undefined };
-  };
-  const doubtful = recovery.adoptions.filter(({ certain }) => !certain);
-  const found = recovery.adoptions.filter(({ certain }) => certain);
-  if (found.length > 0 && !(await canPlan(runner, () => write(found)))) doubtful.push(...found.splice(0));
-  for (const adoption of doubtful) {
-    const result = await probe(adoption);
-    if (result !== undefined) found.push(result);
+function createsAnything(plan: string): boolean {
+  return resourceChanges(plan).some((change) => textsOf(objectOf(change.change).actions).includes('create'));
+}
+
+function resourceChanges(plan: string): JsonObject[] {
+  const changes = parseObject(plan)?.resource_changes;
+  return Array.isArray(changes) ? changes.filter(isObject) : [];
+}
+
+/**
+ * Writes `import` blocks for what exists. A single object that does not exist fails the whole plan, so plans are tried
+ * until one passes: without those that the errors name or, when they name none, with each object alone.
+ */
+async function addImports(
+  runner: TerraformRunner,
+  file: string,
+  recovery: Recovery,
+  scratch: string,
+): Promise<Adoption[]> {
+  const tryAll = (adoptions: readonly Adoption[]): Promise<Trial> => tryImports(runner, file, adoptions, scratch);
+  let candidates: readonly Adoption[] = recovery.adoptions;
+  let trial = await tryAll(candidates);
+  while (trial.found === undefined) {
+    const { errors } = trial;
+    const left = candidates.filter((adoption) => !isNamed(adoption, errors));
+    if (left.length === candidates.length) break;
+    candidates = left;
+    trial = await tryAll(candidates);
   }
-  if (found.length === 0) rmSync(file, { force: true });
-  else write(found);
+  const found = [...(trial.found ?? [])];
+  if (trial.found === undefined) {
+    for (const candidate of candidates) found.push(...((await tryAll([candidate])).found ?? []));
+  }
+  writeImports(file, found);
   return found;
 }
 
-async function canPlan(runner: TerraformRunner, prepare: () => void): Promise<boolean> {
-  prepare();
-  const { exitCode } = await runner.attempt(['plan', '-input=false', '-json', '-lock=false', '-refresh=false']);
-  return exitCode === 0;
+/** The objects with their ids when a plan with all of them passes, otherwise what Terraform says of it. */
+interface Trial {
+  readonly found?: readonly Adoption[];
+  /** The saved plan that passed. */
+  readonly plan?: string;
+  readonly errors: readonly Diagnostic[];
 }
 
-/** The id that a lookup gave, so that the import no longer depends on it. */
-async function plannedId(runner: TerraformRunner, plan: string, adoption: Adoption): Promise<string> {
-  const json = parseObject(await runner.succeed(['show', '-json', plan]));
-  const changes: readonly unknown[] = Array.isArray(json?.resource_changes) ? json.resource_changes : [];
-  const change = changes.filter(isObject).find(({ address }) => address === adoption.address);
-  return textOf(objectOf(objectOf(change?.change).importing), 'id') ?? adoption.id;
+async function tryImports(
+  runner: TerraformRunner,
+  file: string,
+  adoptions: readonly Adoption[],
+  scratch: string,
+): Promise<Trial> {
+  if (adoptions.length === 0) return { found: [], errors: [] };
+  writeImports(file, adoptions);
+  const plan = join(scratch, 'recovery.tfplan');
+  const targets = adoptions.map(({ address }) => `-target=${address}`);
+  const options = ['-input=false', '-json', '-lock=false', '-refresh=false', `-out=${plan}`];
+  const { exitCode, interrupts, stdout } = await runner.attempt(['plan', ...options, ...targets]);
+  if (interrupts > 0)
+    throw new InterruptedError(`stack '${runner.stack}': recovery was interrupted; run the same command again`);
+  if (exitCode !== 0) return { errors: diagnosticsOf(stdout).filter(({ severity }) => severity === 'error') };
+  const hasLookups = adoptions.some(({ data }) => data !== undefined);
+  const ids = hasLookups ? importedIds(await runner.succeed(['show', '-json', plan])) : new Map<string, string>();
+  return {
+    found: adoptions.map(({ data: _, ...known }) => ({ ...known, id: ids.get(known.address) ?? known.id })),
+    plan,
+    errors: [],
+  };
+}
+
+/** Whether an error is about this object: it names the address, or comes from the search for it. */
+function isNamed(adoption: Adoption, errors: readonly Diagnostic[]): boolean {
+  const search = /data\.\w+\.\w+/.exec(adoption.id)?.[0];
+  return errors.some(
+    ({ address, detail, summary }) =>
+      address === adoption.address ||
+      (search !== undefined && address === search) ||
+      `${summary} ${detail}`.includes(`"${adoption.address}"`),
+  );
+}
+
+/** The ids that searches gave, so that the imports no longer depend on them. */
+function importedIds(plan: string): Map<string, string> {
+  const ids = resourceChanges(plan).map((change): [string, string | undefined] => {
+    return [textOf(change, 'address') ?? '', textOf(objectOf(objectOf(change.change).importing), 'id')];
+  });
+  return new Map(ids.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
 function writeImports(file: string, adoptions: readonly Adoption[]): void {
+  rmSync(file, { force: true });
+  if (adoptions.length === 0) return;
   const imports = adoptions.map(({ address, id }) => ({ to: address, id }));
-  const data = adoptions.find((adoption) => adoption.data !== undefined)?.data;
-  writeFileSync(file, JSON.stringify({ import: imports, ...(data === undefined ? {} : { data }) }, null, 2), { mode: 0o600 });
+  const data: Record<string, JsonObject> = {};
+  for (const [type, searches] of adoptions.flatMap((adoption) => Object.entries(adoption.data ?? {}))) {
+    data[type] = { ...data[type], ...objectOf(searches) };
+  }
+  const searches = Object.keys(data).length === 0 ? {} : { data };
+  writeFileSync(file, JSON.stringify({ import: imports, ...searches }, null, 2), { mode: 0o600 });
 }
 
 function notes(found: readonly Adoption[], recovery: Recovery): string[] {

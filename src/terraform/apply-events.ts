@@ -16,7 +16,8 @@ const TYPES = ['apply_start', 'apply_complete', 'apply_errored'] as const;
 export function parseApplyEvent(line: string): ApplyEvent | undefined {
   const json = line.startsWith('{') ? parseObject(line) : undefined;
   const type = TYPES.find((known) => known === json?.type);
-  if (json === undefined || type === undefined || !isObject(json.hook) || !isObject(json.hook.resource)) return undefined;
+  if (json === undefined || type === undefined || !isObject(json.hook) || !isObject(json.hook.resource))
+    return undefined;
   const address = textOf(json.hook.resource, 'addr');
   const action = textOf(json.hook, 'action');
   if (address === undefined || action === undefined) return undefined;
@@ -27,5 +28,7 @@ export function parseApplyEvent(line: string): ApplyEvent | undefined {
 
 /** Whether a line tells that the whole apply ended well, its state saved. */
 export function isApplySummary(line: string): boolean {
-  return line.startsWith('{') && parseObject(line)?.type === 'change_summary' && /"operation":"(apply|destroy)"/.test(line);
+  return (
+    line.startsWith('{') && parseObject(line)?.type === 'change_summary' && /"operation":"(apply|destroy)"/.test(line)
+  );
 }

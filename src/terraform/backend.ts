@@ -45,13 +45,17 @@ export function comparedWithRecorded(directory: string, backend: Backend): 'new'
 /** Short words for the place, for messages. */
 export function describeBackend(backend: Backend): string {
   const names = IDENTITY[backend.type] ?? [];
-  const parts = names.map((name) => backend.settings[name]).filter((value) => typeof value === 'string' && value !== '');
+  const parts = names
+    .map((name) => backend.settings[name])
+    .filter((value) => typeof value === 'string' && value !== '');
   return [backend.type, ...parts].join(' ');
 }
 
 function overrideFiles(directory: string): string[] {
   if (!existsSync(directory)) return [];
-  const names = readdirSync(directory).filter((name) => name === 'override.tf.json' || name.endsWith('_override.tf.json'));
+  const names = readdirSync(directory).filter(
+    (name) => name === 'override.tf.json' || name.endsWith('_override.tf.json'),
+  );
   return names.sort().map((name) => join(directory, name));
 }
 
@@ -70,7 +74,9 @@ function firstObject(value: unknown): JsonObject {
 
 function identity(backend: Backend): string {
   const names = IDENTITY[backend.type] ?? Object.keys(backend.settings).sort();
-  const values = names.map((name) => (name === 'workspaces' ? firstObject(backend.settings[name]) : backend.settings[name]));
+  const values = names.map((name) =>
+    name === 'workspaces' ? firstObject(backend.settings[name]) : backend.settings[name],
+  );
   return JSON.stringify([backend.type, ...values.map(withoutEmpty)]);
 }
 
@@ -82,6 +88,10 @@ function given(settings: JsonObject): string {
 function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmpty);
   if (!isObject(value)) return value ?? null;
-  const entries = Object.entries(value).filter(([, member]) => member !== null && member !== undefined && member !== '');
-  return Object.fromEntries(entries.sort(([a], [b]) => a.localeCompare(b)).map(([name, member]) => [name, withoutEmpty(member)]));
+  const entries = Object.entries(value).filter(
+    ([, member]) => member !== null && member !== undefined && member !== '',
+  );
+  return Object.fromEntries(
+    entries.sort(([a], [b]) => a.localeCompare(b)).map(([name, member]) => [name, withoutEmpty(member)]),
+  );
 }

@@ -28,7 +28,9 @@ export async function findTerraform(variables: Variables, environment: ProcessEn
   // a warning about the CLI configuration may stand before the document
   const version = textOf(parseObject(stdout.slice(Math.max(0, stdout.indexOf('{')))) ?? {}, 'terraform_version');
   if (version === undefined) {
-    throw new UserError(`'${path}' must be Terraform, but 'version -json' gave no version; name another one in 'TERRAFORM_BINARY'`);
+    throw new UserError(
+      `'${path}' must be Terraform, but 'version -json' gave no version; name another one in 'TERRAFORM_BINARY'`,
+    );
   }
   if (isTooOld(version)) {
     throw new UserError(

@@ -21,12 +21,16 @@ export function inDependencyOrder<T extends Dependent>(items: readonly T[]): T[]
     const start = path.indexOf(item.name);
     if (start >= 0) {
       const cycle = [...path.slice(start), item.name].join(' -> ');
-      throw new UserError(`dependencies must not form a cycle, got ${cycle}; let one of them take the value another way`);
+      throw new UserError(
+        `dependencies must not form a cycle, got ${cycle}; let one of them take the value another way`,
+      );
     }
     for (const name of item.dependencies) {
       const dependency = byName.get(name);
       if (dependency === undefined) {
-        throw new UserError(`'${item.name}' depends on '${name}', which does not exist; known: ${[...byName.keys()].join(', ')}`);
+        throw new UserError(
+          `'${item.name}' depends on '${name}', which does not exist; known: ${[...byName.keys()].join(', ')}`,
+        );
       }
       visit(dependency, [...path, item.name]);
     }

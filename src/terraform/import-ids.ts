@@ -107,13 +107,18 @@ export function plannedImportId(type: string, attribute: AttributeReader): strin
 /** Attributes that the import id of this type is made of. */
 export function importAttributes(type: string): string[] {
   const template = COMPOSED[type] ?? NAMED[type] ?? '';
-  return [...template.matchAll(/\{([^}]+)\}/g)].flatMap(([, names = '']) => names.split('|')).filter((name) => name !== 'id');
+  return [...template.matchAll(/\{([^}]+)\}/g)]
+    .flatMap(([, names = '']) => names.split('|'))
+    .filter((name) => name !== 'id');
 }
 
 function fill(template: string, attribute: AttributeReader): string | undefined {
   let complete = true;
   const id = template.replace(/\{([^}]+)\}/g, (_, names: string) => {
-    const value = names.split('|').map(attribute).find((each) => each !== undefined && each !== '');
+    const value = names
+      .split('|')
+      .map(attribute)
+      .find((each) => each !== undefined && each !== '');
     if (value === undefined) complete = false;
     return value ?? '';
   });

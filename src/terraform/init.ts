@@ -38,7 +38,11 @@ export async function initialize(runner: TerraformRunner, stack: StackAssembly):
 }
 
 /** Selects a workspace for plain `terraform` and `cdktf` in this folder as well, and creates it where it is new. */
-export async function selectOrCreateWorkspace(runner: TerraformRunner, stack: StackAssembly, name: string): Promise<void> {
+export async function selectOrCreateWorkspace(
+  runner: TerraformRunner,
+  stack: StackAssembly,
+  name: string,
+): Promise<void> {
   const stamp = readStamp(stack.directory);
   if (textOf(stamp, 'workspace') === name || boundWorkspace(backendOf(stack)) !== undefined) return;
   if (name !== 'default') {
@@ -50,7 +54,9 @@ export async function selectOrCreateWorkspace(runner: TerraformRunner, stack: St
 /** All that decides what `terraform init` does: the configuration's `terraform` blocks, where providers come from, what is installed. */
 function fingerprint(stack: StackAssembly, environment: Readonly<Record<string, string>>): string {
   const overrides = readdirSync(stack.directory).filter((name) => name.endsWith('.tf.json') && name !== 'cdk.tf.json');
-  const blocks = overrides.sort().map((name) => parseObject(readFileSync(join(stack.directory, name), 'utf8'))?.terraform);
+  const blocks = overrides
+    .sort()
+    .map((name) => parseObject(readFileSync(join(stack.directory, name), 'utf8'))?.terraform);
   const config = environment.TF_CLI_CONFIG_FILE;
   const facts = [
     stack.configuration.terraform,

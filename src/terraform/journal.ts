@@ -1,4 +1,14 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { isApplySummary, parseApplyEvent, type ApplyEvent } from './apply-events';
@@ -74,7 +84,8 @@ function begin(directory: string, planned: readonly PlannedObject[]): OpenJourna
   return {
     outputPath,
     outputFile,
-    started: (pid) => writePrivate(headerPath, JSON.stringify({ ...header, pid, identity: processIdentity(pid) ?? '' })),
+    started: (pid) =>
+      writePrivate(headerPath, JSON.stringify({ ...header, pid, identity: processIdentity(pid) ?? '' })),
     output: () => readFileSync(outputPath, 'utf8'),
     close(outcome) {
       closeSync(outputFile);

@@ -9,7 +9,12 @@ import { parseObject, textOf } from './json';
 export function localStateFile(stack: StackAssembly, workspace: string): string {
   const { settings } = backendOf(stack);
   if (workspace === 'default') return resolve(stack.directory, textOf(settings, 'path') ?? 'terraform.tfstate');
-  return resolve(stack.directory, textOf(settings, 'workspace_dir') ?? 'terraform.tfstate.d', workspace, 'terraform.tfstate');
+  return resolve(
+    stack.directory,
+    textOf(settings, 'workspace_dir') ?? 'terraform.tfstate.d',
+    workspace,
+    'terraform.tfstate',
+  );
 }
 
 /** The file in which Terraform says who holds the lock of a local state. */
@@ -41,10 +46,14 @@ export function releaseLocalLock(stack: StackAssembly, workspace: string, lockId
   const file = localLockFile(stack, workspace);
   const id = existsSync(file) ? textOf(parseObject(readFileSync(file, 'utf8')) ?? {}, 'ID') : undefined;
   if (id !== lockId) {
-    throw new UserError(`stack '${stack.name}' has no lock '${lockId}'; ${id === undefined ? 'nobody holds it' : `its lock is '${id}'`}`);
+    throw new UserError(
+      `stack '${stack.name}' has no lock '${lockId}'; ${id === undefined ? 'nobody holds it' : `its lock is '${id}'`}`,
+    );
   }
   if (isLocalStateLocked(localStateFile(stack, workspace)) === true) {
-    throw new UserError(`stack '${stack.name}': a running process holds lock '${lockId}' on its local state; end that process`);
+    throw new UserError(
+      `stack '${stack.name}': a running process holds lock '${lockId}' on its local state; end that process`,
+    );
   }
   rmSync(file);
 }

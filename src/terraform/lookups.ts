@@ -11,7 +11,12 @@ interface Lookup {
   readonly result: string;
 }
 
-const byArguments = (dataSource: string, attributes: readonly string[], result: string, more: JsonObject = {}): Lookup => ({
+const byArguments = (
+  dataSource: string,
+  attributes: readonly string[],
+  result: string,
+  more: JsonObject = {},
+): Lookup => ({
   dataSource,
   attributes,
   search: (values) => ({ ...more, ...Object.fromEntries(attributes.map((name, index) => [name, values[index]])) }),

@@ -62,11 +62,16 @@ export function placeholderUpstreams(
   missing: readonly string[],
   context: PlaceholderContext,
 ): PreparedStack {
-  const states = remoteStates(stack, assembly).filter(({ upstream }) => upstream !== undefined && missing.includes(upstream.name));
+  const states = remoteStates(stack, assembly).filter(
+    ({ upstream }) => upstream !== undefined && missing.includes(upstream.name),
+  );
   // beside the stacks' own folders, so that relative paths in the configuration stay right
   const directory = copy(stack, join(assembly.directory, 'preview', stack.name), () => true);
   // sorts behind every other override file: the last one wins
-  writeJson(join(directory, 'upstream_placeholders_override.tf.json'), standIns(directory, stack, assembly, states, context));
+  writeJson(
+    join(directory, 'upstream_placeholders_override.tf.json'),
+    standIns(directory, stack, assembly, states, context),
+  );
   return prepared(stack, directory, states, context);
 }
 
@@ -132,8 +137,12 @@ function copy(stack: StackAssembly, target: string, isWanted: (name: string) => 
   const old = readdirSync(target).filter((name) => !KEPT.has(name));
   old.forEach((name) => rmSync(join(target, name), { recursive: true, force: true }));
   const names = existsSync(stack.directory) ? readdirSync(stack.directory) : [];
-  const wanted = names.filter((name) => !name.startsWith('.terraform') && !/\.tfstate(\.|$)/.test(name) && isWanted(name));
-  wanted.forEach((name) => cpSync(join(stack.directory, name), join(target, name), { recursive: true, dereference: true }));
+  const wanted = names.filter(
+    (name) => !name.startsWith('.terraform') && !/\.tfstate(\.|$)/.test(name) && isWanted(name),
+  );
+  wanted.forEach((name) =>
+    cpSync(join(stack.directory, name), join(target, name), { recursive: true, dereference: true }),
+  );
   return target;
 }
 

@@ -71,16 +71,24 @@ export function placeholderAttribute(type: string, attribute: string, seed: Plac
   const database = `${name}.${hex.slice(0, 12)}.${region}.rds.amazonaws.com`;
   const special: Readonly<Record<string, unknown>> = {
     address: database,
-    arn_suffix: placeholderArn(type, id, seed).split(/:loadbalancer\/|:(?=targetgroup\/)/).at(-1),
+    arn_suffix: placeholderArn(type, id, seed)
+      .split(/:loadbalancer\/|:(?=targetgroup\/)/)
+      .at(-1),
     bucket_domain_name: `${name}.s3.amazonaws.com`,
     bucket_regional_domain_name: `${name}.s3.${region}.amazonaws.com`,
-    dns_name: type === 'aws_efs_file_system' ? `${id}.efs.${region}.amazonaws.com` : `${name}-1234567890.${region}.elb.amazonaws.com`,
-    domain_name: type === 'aws_cloudfront_distribution' ? `d${hex.slice(0, 13)}.cloudfront.net` : `${name}.s3.amazonaws.com`,
+    dns_name:
+      type === 'aws_efs_file_system'
+        ? `${id}.efs.${region}.amazonaws.com`
+        : `${name}-1234567890.${region}.elb.amazonaws.com`,
+    domain_name:
+      type === 'aws_cloudfront_distribution' ? `d${hex.slice(0, 13)}.cloudfront.net` : `${name}.s3.amazonaws.com`,
     endpoint: type === 'aws_db_instance' ? `${database}:3306` : `${name}.${region}.amazonaws.com`,
     hosted_zone_id: `Z${hex.slice(0, 13).toUpperCase()}`,
     ipv6_cidr_block: '2001:db8:1234:1a00::/56',
     key_id: placeholderUuid(hex),
-    master_user_secret: [{ secret_arn: placeholderArn('aws_secretsmanager_secret', id, seed), secret_status: 'active', kms_key_id: '' }],
+    master_user_secret: [
+      { secret_arn: placeholderArn('aws_secretsmanager_secret', id, seed), secret_status: 'active', kms_key_id: '' },
+    ],
     name_servers: [0, 1, 2, 3].map((index) => `ns-${index}.awsdns-0${index}.example`),
     owner_id: seed.accountId,
     private_ip: '10.0.0.10',

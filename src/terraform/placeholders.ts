@@ -13,7 +13,16 @@ export interface PlaceholderPlace {
 }
 
 /** Attributes that hold an object's own name, best first. */
-const NAMES = ['name', 'identifier', 'bucket', 'function_name', 'alarm_name', 'domain_name', 'creation_token', 'cluster_id'];
+const NAMES = [
+  'name',
+  'identifier',
+  'bucket',
+  'function_name',
+  'alarm_name',
+  'domain_name',
+  'creation_token',
+  'cluster_id',
+];
 const MOST_STEPS = 20;
 const REFERENCE = /^(data\.terraform_remote_state\.[\w-]+\.outputs(?:\.[\w-]+|\["[^"]+"\])|[a-z]\w*\.[\w-]+)(.*)$/s;
 
@@ -42,7 +51,9 @@ class Evaluator {
     if (steps > MOST_STEPS) return `placeholder-${name}`;
     if (Array.isArray(expression)) return expression.map((each) => this.value(each, name, steps + 1));
     if (isObject(expression)) {
-      return Object.fromEntries(Object.entries(expression).map(([key, each]) => [key, this.value(each, name, steps + 1)]));
+      return Object.fromEntries(
+        Object.entries(expression).map(([key, each]) => [key, this.value(each, name, steps + 1)]),
+      );
     }
     if (typeof expression !== 'string') return expression;
     const whole = /^\$\{([^}]*)\}$/s.exec(expression);
@@ -53,7 +64,10 @@ class Evaluator {
   /** A reference, or a function of one: then the reference stands for the result. */
   private interpolation(expression: string, name: string, steps: number): unknown {
     const text = expression.trim();
-    const inner = /(?:data\.terraform_remote_state\.[\w-]+\.outputs(?:\.[\w-]+|\["[^"]+"\])|aws_\w+\.[\w-]+)[\w.[\]"-]*/.exec(text)?.[0];
+    const inner =
+      /(?:data\.terraform_remote_state\.[\w-]+\.outputs(?:\.[\w-]+|\["[^"]+"\])|aws_\w+\.[\w-]+)[\w.[\]"-]*/.exec(
+        text,
+      )?.[0];
     const match = REFERENCE.exec(text.startsWith('data.') || text.startsWith('aws_') ? text : (inner ?? ''));
     const [, object, path = ''] = match ?? [];
     if (object === undefined) return `placeholder-${name}`;
@@ -63,7 +77,8 @@ class Evaluator {
   }
 
   private upstream(reference: string, name: string): unknown {
-    const [, remote = '', output = ''] = /^data\.terraform_remote_state\.([\w-]+)\.outputs(?:\.|\[")([\w-]+)/.exec(reference) ?? [];
+    const [, remote = '', output = ''] =
+      /^data\.terraform_remote_state\.([\w-]+)\.outputs(?:\.|\[")([\w-]+)/.exec(reference) ?? [];
     const upstream = remoteStates(this.stack, this.assembly).find((state) => state.name === remote)?.upstream;
     if (upstream === undefined) return `placeholder-${name}`;
     const evaluator = new Evaluator(upstream, this.assembly, this.place);

@@ -35,7 +35,9 @@ type Effect = 'none' | 'add' | 'change' | 'replace' | 'destroy' | 'forget';
 export function summarizePlan(stack: string, plan: PlanJson, placeholders: readonly string[] = []): PlanSummary {
   const managed = (plan.resource_changes ?? []).filter(({ mode }) => mode === 'managed');
   const count = (effect: Effect): number => managed.filter((change) => effectOf(change) === effect).length;
-  const outputs = Object.values(plan.output_changes ?? {}).filter(({ actions }) => actions.some((action) => action !== 'no-op'));
+  const outputs = Object.values(plan.output_changes ?? {}).filter(({ actions }) =>
+    actions.some((action) => action !== 'no-op'),
+  );
   return {
     stack,
     add: count('add'),

@@ -35,7 +35,8 @@ function plannedObject({ address, type, change }: ResourceChangeJson, expression
   for (const attribute of wanted.filter((name) => sensitive[name] === undefined || sensitive[name] === false)) {
     const value = after[attribute];
     const reference = textsOf(objectOf(expressions[attribute]).references)[0];
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') names[attribute] = String(value);
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+      names[attribute] = String(value);
     else if (unknown[attribute] === true && reference !== undefined) references[attribute] = reference;
   }
   return { address, type, names, references };

@@ -7,17 +7,47 @@ export type Variables = Readonly<Record<string, string | undefined>>;
 export type ProcessEnvironment = Readonly<Record<string, string>>;
 
 const PLAIN = [
-  'PATH', 'HOME', 'USER', 'LOGNAME', 'SHELL', 'LANG', 'TZ', 'TMPDIR', 'TMP', 'TEMP', 'TERM', 'HOSTNAME',
+  'PATH',
+  'HOME',
+  'USER',
+  'LOGNAME',
+  'SHELL',
+  'LANG',
+  'TZ',
+  'TMPDIR',
+  'TMP',
+  'TEMP',
+  'TERM',
+  'HOSTNAME',
   // credential helpers that AWS profiles start ('credential_process') unlock their stores through these
-  'SSH_AUTH_SOCK', 'GNUPGHOME', 'DBUS_SESSION_BUS_ADDRESS',
+  'SSH_AUTH_SOCK',
+  'GNUPGHOME',
+  'DBUS_SESSION_BUS_ADDRESS',
   // Go programs on Windows need these
-  'SYSTEMROOT', 'SYSTEMDRIVE', 'USERPROFILE', 'APPDATA', 'LOCALAPPDATA', 'PROGRAMDATA', 'COMSPEC', 'PATHEXT',
+  'SYSTEMROOT',
+  'SYSTEMDRIVE',
+  'USERPROFILE',
+  'APPDATA',
+  'LOCALAPPDATA',
+  'PROGRAMDATA',
+  'COMSPEC',
+  'PATHEXT',
 ];
 const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'ALL_PROXY'];
 const TERRAFORM = [
-  'TF_LOG', 'TF_LOG_CORE', 'TF_LOG_PROVIDER', 'TF_LOG_PATH', 'TF_CLI_CONFIG_FILE', 'TF_PLUGIN_CACHE_DIR',
-  'TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE', 'TF_REGISTRY_DISCOVERY_RETRY', 'TF_REGISTRY_CLIENT_TIMEOUT',
-  'TF_STATE_PERSIST_INTERVAL', 'TF_CLOUD_ORGANIZATION', 'TF_CLOUD_HOSTNAME', 'TF_CLOUD_PROJECT',
+  'TF_LOG',
+  'TF_LOG_CORE',
+  'TF_LOG_PROVIDER',
+  'TF_LOG_PATH',
+  'TF_CLI_CONFIG_FILE',
+  'TF_PLUGIN_CACHE_DIR',
+  'TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE',
+  'TF_REGISTRY_DISCOVERY_RETRY',
+  'TF_REGISTRY_CLIENT_TIMEOUT',
+  'TF_STATE_PERSIST_INTERVAL',
+  'TF_CLOUD_ORGANIZATION',
+  'TF_CLOUD_HOSTNAME',
+  'TF_CLOUD_PROJECT',
 ];
 const PREFIXES = ['AWS_', 'TF_VAR_', 'TF_TOKEN_', 'XDG_', 'LC_'];
 /** Variables that name a file or folder; one that points nowhere makes every call fail, so it is left out. */
@@ -42,7 +72,8 @@ export function terraformVariables(from: Variables): TerraformVariables {
   for (const [name, value] of Object.entries(from)) {
     if (value === undefined || value === '') continue;
     if (REFUSED.test(name)) {
-      if (name !== 'TF_WORKSPACE') notes.push(`'${name}' is not passed on to Terraform: it would change what the tool runs`);
+      if (name !== 'TF_WORKSPACE')
+        notes.push(`'${name}' is not passed on to Terraform: it would change what the tool runs`);
     } else if (PATHS.includes(name) && !existsSync(value)) {
       notes.push(`'${name}' names '${value}', which does not exist; it is ignored`);
     } else if (passes(name)) environment[name] = value;

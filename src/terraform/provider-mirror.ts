@@ -41,11 +41,16 @@ export function findProviderSource(options: ProviderSourceOptions): ProviderSour
   const wanted = variables.TF_PROVIDER_MIRROR ?? '';
   if (wanted !== '') {
     if (!isMirror(wanted)) {
-      throw new UserError(`'TF_PROVIDER_MIRROR' must name a folder that holds '${PROVIDER}', got '${wanted}'; correct or unset it`);
+      throw new UserError(
+        `'TF_PROVIDER_MIRROR' must name a folder that holds '${PROVIDER}', got '${wanted}'; correct or unset it`,
+      );
     }
     return mirror(resolve(wanted), folder);
   }
-  const own = join(variables.HOME ?? variables.APPDATA ?? '', process.platform === 'win32' ? 'terraform.rc' : '.terraformrc');
+  const own = join(
+    variables.HOME ?? variables.APPDATA ?? '',
+    process.platform === 'win32' ? 'terraform.rc' : '.terraformrc',
+  );
   if (existsSync(own)) return { description: `as '${own}' says` };
   const implied = impliedMirrors(variables).find(isMirror);
   if (implied !== undefined) return { description: `mirror '${implied}'` };
@@ -70,7 +75,9 @@ function isMirror(folder: string): boolean {
 
 function subfolders(folder: string): string[] {
   if (!existsSync(folder)) return [];
-  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() || entry.isSymbolicLink());
+  const names = readdirSync(folder, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() || entry.isSymbolicLink(),
+  );
   return names.map(({ name }) => join(folder, name)).sort();
 }
 

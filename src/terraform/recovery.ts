@@ -69,7 +69,8 @@ export function planRecovery(
     if (inState === undefined || adoption === undefined) continue;
     stale.push(address);
     // made before the old one is destroyed: once the address holds the new one, nothing knows the old one any more
-    if (!wasDeleted(events, address)) leftovers.push({ address, type: event.resourceType, hint: textOf(inState, 'id') });
+    if (!wasDeleted(events, address))
+      leftovers.push({ address, type: event.resourceType, hint: textOf(inState, 'id') });
   }
   return { adoptions, stale, leftovers };
 }
@@ -79,7 +80,11 @@ function lastCreations(events: readonly ApplyEvent[]): Map<string, ApplyEvent> {
   const created = new Map<string, ApplyEvent>();
   for (const event of events) {
     if (event.action === 'create') created.set(event.address, event);
-    else if (event.action === 'delete' && event.type === 'apply_complete' && created.get(event.address)?.id === event.id) {
+    else if (
+      event.action === 'delete' &&
+      event.type === 'apply_complete' &&
+      created.get(event.address)?.id === event.id
+    ) {
       created.delete(event.address);
     }
   }
@@ -87,7 +92,9 @@ function lastCreations(events: readonly ApplyEvent[]): Map<string, ApplyEvent> {
 }
 
 function wasDeleted(events: readonly ApplyEvent[], address: string): boolean {
-  return events.some((event) => event.address === address && event.action === 'delete' && event.type === 'apply_complete');
+  return events.some(
+    (event) => event.address === address && event.action === 'delete' && event.type === 'apply_complete',
+  );
 }
 
 function adopt(address: string, event: ApplyEvent, knowledge: Knowledge): Adoption | undefined {
@@ -101,7 +108,7 @@ function adopt(address: string, event: ApplyEvent, knowledge: Knowledge): Adopti
   if (event.type === 'apply_errored') return undefined;
   const id = plannedImportId(type, attribute);
   if (id !== undefined) return { address, type, id, certain: false };
-  const found = lookup(type, 'recovery', attribute);
+  const found = lookup(type, `recovery_${address.replace(/\W/g, '_')}`, attribute);
   return found === undefined ? undefined : { address, type, ...found, certain: false };
 }
 

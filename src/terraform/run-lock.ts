@@ -2,7 +2,7 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../core/errors';
-import { parseObject, textOf } from './json';
+import { objectOf, parseObject, textOf } from './json';
 import { isSameProcess, processIdentity } from './process-identity';
 
 /** The right to run in a folder, until released. */
@@ -54,7 +54,7 @@ function create(path: string, holder: Holder): boolean {
     linkSync(draft, path);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (objectOf(error).code === 'EEXIST') return false;
     throw error;
   } finally {
     rmSync(draft, { force: true });

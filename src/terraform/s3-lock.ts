@@ -19,7 +19,11 @@ export function s3LockAddress(backend: Backend, workspace: string): string {
  *
  * @throws UserError when S3 refuses or can't be reached
  */
-export async function readS3Lock(backend: Backend, workspace: string, variables: Variables): Promise<string | undefined> {
+export async function readS3Lock(
+  backend: Backend,
+  workspace: string,
+  variables: Variables,
+): Promise<string | undefined> {
   // loaded only here: the client costs a quarter of a second
   const { S3Client, GetObjectCommand } = await import('@aws-sdk/client-s3');
   const { settings } = backend;

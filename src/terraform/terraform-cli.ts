@@ -81,7 +81,10 @@ export class TerraformCli implements Terraform {
     let result: RunResult | undefined;
     let output = '';
     try {
-      result = await this.runner.attempt(args, { outputFile: journal.outputFile, onStart: (pid) => journal.started(pid) });
+      result = await this.runner.attempt(args, {
+        outputFile: journal.outputFile,
+        onStart: (pid) => journal.started(pid),
+      });
     } finally {
       follower.stop();
       output = journal.output();
@@ -136,7 +139,9 @@ export class TerraformCli implements Terraform {
 
 /** Counts what is done among all that the plan does; a replacement counts twice. */
 function progressReader(plan: PlanJson, onProgress: ProgressListener | undefined): (line: string) => void {
-  const actions = (plan.resource_changes ?? []).flatMap(({ mode, change }) => (mode === 'managed' ? change.actions : []));
+  const actions = (plan.resource_changes ?? []).flatMap(({ mode, change }) =>
+    mode === 'managed' ? change.actions : [],
+  );
   const total = actions.filter((action) => action === 'create' || action === 'update' || action === 'delete').length;
   let done = 0;
   return (line) => {

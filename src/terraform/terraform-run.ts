@@ -38,11 +38,18 @@ export function terraformRunner(
  *
  * @throws InterruptedError when the user interrupted it, otherwise TerraformError
  */
-export function throwUnlessClean(stack: string, args: readonly string[], result: RunResult, output = result.stdout): void {
+export function throwUnlessClean(
+  stack: string,
+  args: readonly string[],
+  result: RunResult,
+  output = result.stdout,
+): void {
   if (result.exitCode === 0) return;
   const command = args[0] === 'workspace' || args[0] === 'state' ? args.slice(0, 2).join(' ') : (args[0] ?? '');
   if (result.interrupts > 0) {
-    throw new InterruptedError(`stack '${stack}': 'terraform ${command}' was interrupted; run the same command again to go on`);
+    throw new InterruptedError(
+      `stack '${stack}': 'terraform ${command}' was interrupted; run the same command again to go on`,
+    );
   }
   const stderr = result.signal === undefined ? result.stderr : `ended by ${result.signal}\n${result.stderr}`;
   throw terraformError(stack, command, output, stderr);

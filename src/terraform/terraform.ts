@@ -42,7 +42,11 @@ export interface OutputValue {
 }
 
 /** Tells how far a running apply or destroy is. */
-export type ProgressListener = (progress: { readonly done: number; readonly total: number; readonly address: string }) => void;
+export type ProgressListener = (progress: {
+  readonly done: number;
+  readonly total: number;
+  readonly address: string;
+}) => void;
 
 /** Terraform in the folder of one stack. Every failure is a UserError that carries Terraform's own diagnostics. */
 export interface Terraform {

@@ -1,6 +1,6 @@
 import {
   GetSecretValueCommand,
-  PutSecretValueCommand,
+  type PutSecretValueCommand,
   ResourceExistsException,
   ResourceNotFoundException,
 } from '@aws-sdk/client-secrets-manager';

@@ -59,7 +59,9 @@ describeWithMoto('an apply whose Terraform was killed', () => {
     expect(second).toMatchObject({ add: 0, change: 0, replace: 0, destroy: 0, adopt: 0 });
     expect(hasChanges(second)).toBe(false);
     expect(journalFolder(bench.folder, 'staging', 'sample').read()).toEqual([]);
-    const data = (await (await fetch(`${moto.endpoint}/moto-api/data.json`)).json()) as { ec2: Record<string, unknown[]> };
+    const data = (await (await fetch(`${moto.endpoint}/moto-api/data.json`)).json()) as {
+      ec2: Record<string, unknown[]>;
+    };
     // one more of each is there from the start: the default VPC and its subnets and groups
     expect(data.ec2.VPC).toHaveLength(2);
   });
@@ -85,7 +87,10 @@ describeWithMoto('an apply whose Terraform was killed', () => {
     const terraform = await open(stack);
     await terraform.apply(await terraform.plan({ mode: 'destroy' }));
 
-    const data = (await (await fetch(`${moto.endpoint}/moto-api/data.json`)).json()) as Record<string, Record<string, unknown[]>>;
+    const data = (await (await fetch(`${moto.endpoint}/moto-api/data.json`)).json()) as Record<
+      string,
+      Record<string, unknown[]>
+    >;
     expect(data.ec2?.VPC).toHaveLength(1);
     expect(data.iam?.Role ?? []).toHaveLength(0);
   });

@@ -48,7 +48,9 @@ describeWithMoto('remote state per workspace', () => {
           },
         },
       },
-      output: { seen: { value: '${data.terraform_remote_state.cross-stack-reference-input-foundation.outputs.value}' } },
+      output: {
+        seen: { value: '${data.terraform_remote_state.cross-stack-reference-input-foundation.outputs.value}' },
+      },
     });
 
   it('keeps the states of two environments in two objects', async () => {
@@ -92,7 +94,10 @@ describeWithMoto('remote state per workspace', () => {
 
   it('refuses a stack whose configuration names another state than before', async () => {
     const stack = foundation('staging');
-    const moved = { ...stack, configuration: { ...stack.configuration, terraform: { backend: { s3: s3Settings('moved') } } } };
+    const moved = {
+      ...stack,
+      configuration: { ...stack.configuration, terraform: { backend: { s3: s3Settings('moved') } } },
+    };
 
     const terraform = (await bench.host()).open(moved, 'staging');
 

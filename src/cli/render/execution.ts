@@ -14,8 +14,8 @@ export function executionResult(
 ): CommandResult {
   const failed = failuresOf(results);
   const done = valuesOf(results);
-  const stacks = done.map(({ stack, status, summary: { add, change, replace, destroy, adopt } }) => {
-    return { stack, status, add, adopt, change, replace, destroy };
+  const stacks = done.map(({ stack, status, summary: { add, change, replace, destroy, adopt, forget } }) => {
+    return { stack, status, add, change, replace, destroy, adopt, forget };
   });
   if (failed.length > 0) {
     const command = verb === 'applied' ? 'apply' : 'destroy';

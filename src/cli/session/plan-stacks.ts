@@ -29,12 +29,12 @@ export async function planStack(
   return { stack, plan, summary: summarizePlan(stack.name, plan.json, missing) };
 }
 
-async function connectPreview(
+function connectPreview(
   session: Session,
   stack: StackAssembly,
   missing: readonly string[],
 ): ReturnType<Session['ready']> {
-  const preview = await placeholderUpstreams(session.assembly, stack, missing, session.placeholderContext);
+  const preview = placeholderUpstreams(session.assembly, stack, missing, session.placeholderContext);
   return session.connect(preview, preview.workspace);
 }
 
@@ -56,7 +56,7 @@ export async function planOffline(
   context: Context,
   session: Session,
 ): Promise<ReadonlyMap<string, JobResult<PlannedStack>>> {
-  const prepared = await prepareOffline(session.assembly, session.placeholderContext);
+  const prepared = prepareOffline(session.assembly, session.placeholderContext);
   const names = session.selected.map(({ name }) => name);
   const jobs = prepared
     .filter(({ name }) => names.includes(name))
@@ -73,7 +73,7 @@ export async function planOffline(
 
 interface PlanJob {
   readonly stack: StackAssembly;
-  run(): Promise<PlannedStack>;
+  readonly run: () => Promise<PlannedStack>;
 }
 
 async function runAll(

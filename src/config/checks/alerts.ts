@@ -13,10 +13,6 @@ const addressesAreWellFormed: Check = function* ({ alertEmails }) {
 };
 
 const addressesDiffer: Check = ({ alertEmails }) =>
-  distinct(
-    field,
-    alertEmails.map((address) => address.toLowerCase()),
-    'remove it',
-  );
+  distinct(field, alertEmails, 'remove it', (address) => address.toLowerCase());
 
 export const alertChecks: readonly Check[] = [addressesAreWellFormed, addressesDiffer];

@@ -1,21 +1,11 @@
-import { NAME_LIMITS, physicalName } from '../../core/naming';
 import { matching, type Check } from '../check';
-import type { Environment } from '../environment';
 import { problem } from '../problem';
 
 /** Lower-case words with single hyphens between them, the form that every service accepts. */
 const WORDS = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
-const LONGEST_SYSTEM = 12;
-const LONGEST_ENVIRONMENT = 16;
-
-/** Physical names that come nearest to AWS's limits; a bucket's carries the account id because all of AWS shares them. */
-const PHYSICAL_NAMES: readonly { what: string; limit: number; parts: (environment: Environment) => string[] }[] = [
-  { what: 'load balancer', limit: NAME_LIMITS.loadBalancer, parts: () => ['web'] },
-  { what: 'database', limit: NAME_LIMITS.databaseInstance, parts: () => ['database-replica'] },
-  { what: 'function', limit: NAME_LIMITS.lambdaFunction, parts: () => ['database-user'] },
-  { what: 'role', limit: NAME_LIMITS.iamRole, parts: () => ['database-user-function'] },
-  { what: 'bucket', limit: NAME_LIMITS.s3Bucket, parts: ({ accountId }) => ['releases', accountId] },
-];
+/** With `LONGEST_ENVIRONMENT`, keeps every physical name within `NAME_LIMITS`; the load balancer's is the tightest. */
+export const LONGEST_SYSTEM = 12;
+export const LONGEST_ENVIRONMENT = 16;
 
 /** First words of names that a service keeps for itself. */
 const RESERVED_FIRST_WORDS: Readonly<Record<string, string>> = {
@@ -86,28 +76,9 @@ const systemIsNotReserved: Check = function* ({ system = DEFAULT_SYSTEM }) {
   }
 };
 
-const physicalNamesFit: Check = function* (environment) {
-  const { name, system = DEFAULT_SYSTEM } = environment;
-  // longer ones are reported by their own rule
-  if (name.length > LONGEST_ENVIRONMENT || system.length > LONGEST_SYSTEM) return;
-  for (const { what, limit, parts } of PHYSICAL_NAMES) {
-    const physical = physicalName({ system, environment: name }, ...parts(environment));
-    const excess = physical.length - limit;
-    if (excess > 0) {
-      yield problem(
-        'name',
-        `must keep the ${what}'s name within ${limit} characters`,
-        physical,
-        `shorten 'name' or 'system' by ${excess}`,
-      );
-    }
-  }
-};
-
 export const nameChecks: readonly Check[] = [
   nameIsWellFormed,
   nameIsNotTerraformsOwn,
   systemIsWellFormed,
   systemIsNotReserved,
-  physicalNamesFit,
 ];

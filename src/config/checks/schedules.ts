@@ -84,6 +84,7 @@ const sizesAreOrdered = eachSchedule(function* ({ minSize, desiredCapacity, maxS
 });
 
 const sizesSuitFleet = eachSchedule(function* ({ minSize, maxSize }, field, { environment: { stage, fleet } }) {
+  if (fleet.minSize > fleet.maxSize) return;
   const lowest = stage === 'production' ? fleet.minSize : 0;
   if (maxSize > fleet.maxSize) {
     yield problem(

@@ -2,7 +2,7 @@ import { matching, type Check } from '../check';
 import { EMAIL } from './alerts';
 
 /** Printable, and nothing that Terraform would read as a template. */
-const TITLE = /^(?!.*[$%]\{)[^\p{C}]{1,200}$/u;
+const TITLE = /^(?=.*\S)(?!.*[$%]\{)[^\p{C}\p{Zl}\p{Zp}]{1,200}$/u;
 
 export const siteChecks: readonly Check[] = [
   ({ site }) =>
@@ -10,9 +10,15 @@ export const siteChecks: readonly Check[] = [
       'site.title',
       site.title,
       TITLE,
-      "must be 1 to 200 printable characters without '${' and '%{'",
+      "must be 1 to 200 printable characters on one line without '${' and '%{'",
       'shorten or reword it',
     ),
   ({ site }) =>
-    matching('site.adminEmail', site.adminEmail, EMAIL, 'must be an e-mail address', `write it like 'admin@example.com'`),
+    matching(
+      'site.adminEmail',
+      site.adminEmail,
+      EMAIL,
+      'must be an e-mail address',
+      `write it like 'admin@example.com'`,
+    ),
 ];

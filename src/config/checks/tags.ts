@@ -29,7 +29,7 @@ const requiredTagsAreGiven: Check = function* ({ tags }) {
 
 const tagsAreFew: Check = function* ({ tags }) {
   const { length } = Object.keys(tags);
-  const rule = `must be at most ${MOST_TAGS}, because AWS allows 50 with the ${OWN_TAGS.length} set here`;
+  const rule = `must be at most ${MOST_TAGS} tags, because AWS allows 50 with the ${OWN_TAGS.length} set here`;
   if (length > MOST_TAGS) yield problem('tags', rule, Symbol(`${length} tags`), `remove ${length - MOST_TAGS}`);
 };
 
@@ -69,7 +69,12 @@ const keysDifferInMoreThanCase: Check = function* ({ tags }) {
   for (const [index, key] of keys.entries()) {
     const other = keys.slice(0, index).find((before) => before.toLowerCase() === key.toLowerCase());
     if (other !== undefined)
-      yield problem(field(key), `must differ from ${printed(other)} in more than case, for IAM's sake`, key, 'remove one');
+      yield problem(
+        field(key),
+        `must differ from ${printed(other)} in more than case, for IAM's sake`,
+        key,
+        'remove one',
+      );
   }
 };
 

@@ -158,7 +158,7 @@ export class DatabaseUser extends Construct implements IConnectable {
   }
 
   private resourcesSoFar(): TerraformResource[] {
-    return this.node.findAll().filter((each) => TerraformResource.isTerraformResource(each)) as TerraformResource[];
+    return this.node.findAll().filter((each): each is TerraformResource => TerraformResource.isTerraformResource(each));
   }
 
   private check(functionName: string, username: string): void {

@@ -14,7 +14,8 @@ const READY_WITHIN_MS = 30_000;
 export function isMotoInstalled(): boolean {
   const found = spawnSync('moto_server', ['--help'], { stdio: 'ignore' }).error === undefined;
   if (!found && (process.env.CI ?? '') !== '') throw new Error("'moto_server' is not on PATH; install moto[server]");
-  if (!found) process.stderr.write("SKIPPED: tests of remote state need 'moto_server' on PATH (pip install 'moto[server]')\n");
+  if (!found)
+    process.stderr.write("SKIPPED: tests of remote state need 'moto_server' on PATH (pip install 'moto[server]')\n");
   return found;
 }
 

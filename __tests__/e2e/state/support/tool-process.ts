@@ -43,7 +43,11 @@ export function applyInChild(bench: Workbench, stack: StackAssembly, workspace: 
 
 /** The process of the apply that runs in this stack, or 0. */
 export function terraformPid(bench: Workbench, stack: StackAssembly): number {
-  return journalFolder(bench.folder, 'staging', stack.name).read().find(({ running }) => running)?.header.pid ?? 0;
+  return (
+    journalFolder(bench.folder, 'staging', stack.name)
+      .read()
+      .find(({ running }) => running)?.header.pid ?? 0
+  );
 }
 
 /** Waits until something holds. */

@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Ajv from 'ajv';
+import { UserError } from '../../src/core/errors';
+import { planOf } from '../drift/plan-fixture';
+import type { PlanJson } from '../../src/terraform/plan-json';
+import { planThat } from './plans';
+import { FOUNDATION_OUTPUTS, wordpressHa, type World } from './support';
+
+const SCHEMAS = join(__dirname, '../../src/cli/schemas');
+const DRIFTED = planOf(
+  {
+    address: 'aws_vpc.Network',
+    applied: { id: 'v', tags: { a: '1' } },
+    live: { id: 'v', tags: { a: '2' } },
+    planned: { id: 'v', tags: { a: '1' } },
+  },
+  { address: 'aws_sns_topic.Alarms', applied: { id: 't' }, live: null, planned: { id: 't' } },
+) as unknown as PlanJson;
+const FAILING: World = {
+  scripts: {
+    foundation: { outputs: FOUNDATION_OUTPUTS, plans: [planThat(['aws_db_instance.Main', 'replace'])] },
+    web: { fails: { plan: new UserError('no'), init: new UserError('no'), outputs: new UserError('no') } },
+  },
+};
+const lock = {
+  id: 'lock-1',
+  operation: 'OperationTypeApply',
+  who: 'ann@build',
+  created: '2026-11-21T11:00:00Z',
+  terraformVersion: '1.11.4',
+  location: 's3://states/web.tfstate.tflock',
+};
+
+function validate(name: string, document: unknown): unknown {
+  const schema = JSON.parse(readFileSync(join(SCHEMAS, `${name}.schema.json`), 'utf8')) as object;
+  const check = new Ajv({ strict: true, allErrors: true, allowUnionTypes: true }).compile(schema);
+  return check(document) ? 'valid' : check.errors;
+}
+
+test.each<[string, string, World, number]>([
+  ['synth', 'synth', {}, 0],
+  ['init', 'init -e staging', {}, 0],
+  ['init', 'init -e staging', FAILING, 1],
+  ['plan', 'plan', FAILING, 1],
+  ['plan', 'plan --offline', {}, 0],
+  ['apply', 'apply -e staging --auto-approve', { scripts: { foundation: FAILING.scripts?.['foundation'] ?? {} } }, 0],
+  ['destroy', 'destroy -e staging --auto-approve', {}, 0],
+  [
+    'outputs',
+    'outputs --all',
+    {
+      scripts: { web: { outputs: { a: { value: { b: [1] }, sensitive: false }, c: { value: 'x', sensitive: true } } } },
+    },
+    0,
+  ],
+  ['outputs', 'outputs', FAILING, 1],
+  ['drift', 'drift --values', { scripts: { foundation: { outputs: FOUNDATION_OUTPUTS, plans: [DRIFTED] } } }, 2],
+  ['unlock', 'unlock -e staging', { services: { readStateLock: () => Promise.resolve(lock) } }, 2],
+  ['environments', 'environments', {}, 0],
+  ['sandbox', 'sandbox up', {}, 0],
+  ['sandbox', 'sandbox down', {}, 0],
+  ['error', 'plan --stack nope', {}, 1],
+  ['error', 'plan --no-such-option', {}, 1],
+  ['error', 'no-such-command', {}, 1],
+  ['error', 'plan', { scripts: { foundation: { fails: { plan: new TypeError('defect') } } } }, 1],
+])('one document as %s.schema.json says: %s', async (name, line, world, code) => {
+  const outcome = await wordpressHa(`${line} --json`, world);
+
+  expect(validate(name, outcome.json())).toBe('valid');
+  expect(outcome.exitCode).toBe(code);
+});
+
+test('every schema refuses members it does not describe', () => {
+  for (const file of readdirSync(SCHEMAS)) {
+    expect(validate(file.replace('.schema.json', ''), { surprise: true })).not.toBe('valid');
+  }
+});
+
+test('the plan document lists what would change, by address and action', async () => {
+  const outcome = await wordpressHa('plan --json', {
+    scripts: {
+      foundation: {
+        outputs: FOUNDATION_OUTPUTS,
+        plans: [planThat(['aws_vpc.Network', 'create'], ['aws_eip.A', 'no-op'])],
+      },
+    },
+  });
+
+  expect(outcome.json()).toMatchObject({
+    stacks: [
+      { stack: 'foundation', changes: [{ address: 'aws_vpc.Network', type: 'aws_vpc', action: 'create' }] },
+      { stack: 'web' },
+    ],
+  });
+});
