@@ -11,6 +11,7 @@ import {
   LoadBalancerAlarms,
   NatAlarms,
   SharedFilesAlarms,
+  SiteErrorAlarms,
   type Severity,
 } from '../src/operations';
 import type { DataStack } from './data-stack';
@@ -47,6 +48,7 @@ export class OperationsStack extends EnvironmentStack {
     new DatabaseAlarms(this, 'Database', { ...watched, ...environment.database, instanceIdentifier });
     new DatabaseEvents(this, 'DatabaseEvents', { name, topic: topics.warning, instanceIdentifier });
     new SharedFilesAlarms(this, 'Files', { ...watched, fileSystemId: data.files.fileSystemId });
+    new SiteErrorAlarms(this, 'SiteErrors', { ...watched, logGroupName: web.logGroupNames.php });
     new NatAlarms(this, 'Nat', { ...watched, natGatewayIds: foundation.network.natGatewayIds });
 
     new TerraformOutput(this, 'critical_topic_arn', { value: topics.critical.topicArn });

@@ -1,5 +1,5 @@
 import { SsmParameter } from '@cdktf/provider-aws/lib/ssm-parameter';
-import { Fn, TerraformOutput } from 'cdktf';
+import { Annotations, Fn, TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
 import {
   HEALTH_PATH,
@@ -8,11 +8,20 @@ import {
   releaseLayout,
   siteParameterPath,
   userData,
+  type LogGroupSuffix,
   type SiteParameter,
 } from '../src/bootstrap';
-import { Certificate, LoadBalancer, SiteRecord, WebFleet, webFleetName } from '../src/compute';
+import {
+  Certificate,
+  instanceMemoryGiB,
+  LoadBalancer,
+  phpWorkers,
+  SiteRecord,
+  WebFleet,
+  webFleetName,
+} from '../src/compute';
 import type { Environment } from '../src/config';
-import { LogGroups } from '../src/operations';
+import { connectionShortage, databaseMaxConnections, LogGroups } from '../src/operations';
 import { InstanceRole } from '../src/security';
 import type { DataStack } from './data-stack';
 import { EnvironmentStack, isProtected, nameScope } from './environment-stack';
@@ -20,6 +29,9 @@ import type { FoundationStack } from './foundation-stack';
 
 /** The application whose releases the instances run. */
 const APPLICATION = 'wordpress';
+
+/** Assumed of instance families whose memory is not known. */
+const USUAL_MEMORY_GIB = 4;
 
 /** The stacks that the web tier stands on. */
 export interface WebStackProps {
@@ -31,6 +43,8 @@ export interface WebStackProps {
 export class WebStack extends EnvironmentStack {
   readonly loadBalancer: LoadBalancer;
   readonly fleet: WebFleet;
+  /** Where instances write, by purpose. */
+  readonly logGroupNames: Readonly<Record<LogGroupSuffix, string>>;
   /** Undefined without a domain. */
   readonly certificateArn: string | undefined;
 
@@ -51,7 +65,9 @@ export class WebStack extends EnvironmentStack {
     });
     const siteUrl = domain === undefined ? `http://${this.loadBalancer.dnsName}` : `https://${domain.name}`;
     const settings = this.settings(data, siteUrl);
+    this.logGroupNames = this.logs(foundation);
     this.fleet = this.webFleet(foundation, this.instanceRole(foundation, data), settings);
+    this.warnOfConnectionShortage();
 
     data.database.connections.allowFrom(this.fleet, 'web instances query MySQL');
     data.files.connections.allowFrom(this.fleet, 'web instances mount uploads');
@@ -70,11 +86,11 @@ export class WebStack extends EnvironmentStack {
     return new Certificate(this, 'Certificate', { domainName: domain.name, hostedZoneId }).certificateArn;
   }
 
-  /** Writes what instances read at boot, and returns all of it by name. */
-  private settings(data: DataStack, siteUrl: string): Readonly<Record<SiteParameter, string>> {
+  /** What instances read at boot. */
+  private settings(data: DataStack, siteUrl: string): readonly SsmParameter[] {
     const { domain, site } = this.environment;
     const scope = nameScope(this.environment);
-    const settings: Record<SiteParameter, string> = {
+    const settings: Readonly<Record<SiteParameter, string>> = {
       app: APPLICATION,
       'site-url': siteUrl,
       'host-names': domain?.name ?? this.loadBalancer.dnsName,
@@ -91,29 +107,30 @@ export class WebStack extends EnvironmentStack {
       'admin-email': site.adminEmail,
       'media-bucket': data.media.bucketName,
     };
-    for (const [key, value] of Object.entries(settings) as [SiteParameter, string][]) {
-      // not a secret: secrets are named here and read from Secrets Manager
-      const parameter = new SsmParameter(this, `Setting-${key}`, {
-        name: siteParameterPath(scope, key),
-        type: 'String',
-        insecureValue: value,
-      });
-      // read back from the parameter, so that the fleet waits for it
-      settings[key] = parameter.insecureValue;
-    }
-    return settings;
+    return Object.entries(settings).map(
+      ([key, value]) =>
+        new SsmParameter(this, `Setting-${key}`, {
+          name: siteParameterPath(scope, key as SiteParameter),
+          type: 'String',
+          // not a secret: secrets are named here and read from Secrets Manager
+          insecureValue: value,
+        }),
+    );
+  }
+
+  private logs({ observationKey }: FoundationStack): Readonly<Record<LogGroupSuffix, string>> {
+    return new LogGroups(this, 'Logs', {
+      name: nameScope(this.environment),
+      purposes: LOG_GROUPS,
+      retentionDays: this.environment.logRetentionDays,
+      key: observationKey,
+      protect: isProtected(this.environment),
+    }).logGroupNames as Readonly<Record<LogGroupSuffix, string>>;
   }
 
   private instanceRole(foundation: FoundationStack, data: DataStack): InstanceRole {
-    const { accountId, region, logRetentionDays } = this.environment;
+    const { accountId, region } = this.environment;
     const name = nameScope(this.environment);
-    const logs = new LogGroups(this, 'Logs', {
-      name,
-      purposes: LOG_GROUPS,
-      retentionDays: logRetentionDays,
-      key: foundation.observationKey,
-      protect: isProtected(this.environment),
-    });
     return new InstanceRole(this, 'InstanceRole', {
       name,
       accountId,
@@ -124,7 +141,7 @@ export class WebStack extends EnvironmentStack {
       },
       secretArns: [data.databaseUser.secretArn, data.databaseUser.saltsSecretArn],
       keyArns: [foundation.dataKey.keyArn],
-      logGroupNames: Object.values(logs.logGroupNames),
+      logGroupNames: Object.values(this.logGroupNames),
       metricsNamespace: METRICS_NAMESPACE,
       autoScalingGroupName: webFleetName(name),
       sharedFiles: data.files,
@@ -132,22 +149,31 @@ export class WebStack extends EnvironmentStack {
     });
   }
 
-  private webFleet(
-    foundation: FoundationStack,
-    role: InstanceRole,
-    settings: Readonly<Record<SiteParameter, string>>,
-  ): WebFleet {
-    const { fleet, tags } = this.environment;
-    return new WebFleet(this, 'Fleet', {
-      ...fleet,
+  private webFleet(foundation: FoundationStack, role: InstanceRole, settings: readonly SsmParameter[]): WebFleet {
+    const { fleet: props, tags } = this.environment;
+    const fleet = new WebFleet(this, 'Fleet', {
+      ...props,
       name: nameScope(this.environment),
       network: foundation.network,
       loadBalancer: this.loadBalancer,
-      userData: userData({ family: fleet.image.family }),
+      userData: userData({ family: props.image.family }),
       instanceProfileArn: role.instanceProfileArn,
       key: foundation.dataKey,
-      settingsHash: Fn.sha256(Fn.jsonencode(settings)),
+      settingsHash: Fn.sha256(Fn.jsonencode(settings.map((setting) => setting.insecureValue))),
+      replacement: isProtected(this.environment) ? 'launch-first' : 'terminate-first',
       tags,
     });
+    fleet.waitFor(...settings);
+    return fleet;
+  }
+
+  private warnOfConnectionShortage(): void {
+    const { fleet, database } = this.environment;
+    const shortage = connectionShortage({
+      maxSize: Math.max(fleet.maxSize, ...(fleet.schedules ?? []).map(({ maxSize }) => maxSize)),
+      workersPerInstance: phpWorkers(instanceMemoryGiB(fleet.instanceType) ?? USUAL_MEMORY_GIB),
+      maxConnections: databaseMaxConnections(database.instanceClass),
+    });
+    if (shortage !== undefined) Annotations.of(this).addWarning(shortage);
   }
 }

@@ -22,7 +22,7 @@ test('the bootstrap reads every declared parameter and no other', () => {
   const program = instanceFile('/opt/site/instance');
   const php = instanceFile('/opt/site/wp-config.php') + instanceFile('/opt/site/database.php');
   const read = [
-    ...program.matchAll(/\b(?:optional_setting|setting|secret) ([a-z]+(?:-[a-z]+)*)/g),
+    ...program.matchAll(/(?:\$\((?:optional_)?setting|^ *secret) ([a-z]+(?:-[a-z]+)*)/gm),
     ...php.matchAll(/\$settings\['([a-z-]+)'\]/g),
   ].map(([, name]) => name);
 

@@ -31,13 +31,20 @@ export function instanceFile(path: string, options: UserDataOptions = { family: 
   return found.content;
 }
 
-const PACKAGES = { shellcheck: 'shellcheck', 'cloud-init': 'cloud-init', nginx: 'nginx-light', php: 'php-cli', jq: 'jq' };
+const PACKAGES = {
+  shellcheck: 'shellcheck',
+  'cloud-init': 'cloud-init',
+  nginx: 'nginx-light',
+  php: 'php-cli',
+  jq: 'jq',
+};
 
 /**
  * Like `test`, for checks by a program that may be missing: says so and how to get it, and fails where CI is set.
  */
 export function testWith(program: keyof typeof PACKAGES, name: string, body: () => void): void {
-  const present = spawnSync(program, [program === 'nginx' || program === 'php' ? '-v' : '--version']).error === undefined;
+  const present =
+    spawnSync(program, [program === 'nginx' || program === 'php' ? '-v' : '--version']).error === undefined;
   if (present || process.env['CI'] !== undefined) {
     test(name, body, 30_000);
     return;
@@ -54,7 +61,10 @@ export interface Ran {
 
 /** Runs a program without a shell. */
 export function run(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Ran {
-  const { error, status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', env: { ...process.env, ...env } });
+  const { error, status, stdout, stderr } = spawnSync(program, args, {
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
   if (error !== undefined) throw error;
   return { status, stdout, stderr };
 }

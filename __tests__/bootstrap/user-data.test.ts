@@ -55,7 +55,10 @@ test('carries every file byte for byte', () => {
   for (const { path, content } of instanceFiles({ family: 'debian-13' })) {
     const start = text.indexOf(`- path: ${path}\n`);
     const block = text.slice(text.indexOf('  content: |\n', start) + '  content: |\n'.length);
-    const lines = content.slice(0, -1).split('\n').map((line) => (line === '' ? '' : `    ${line}`));
+    const lines = content
+      .slice(0, -1)
+      .split('\n')
+      .map((line) => (line === '' ? '' : `    ${line}`));
     expect(start).toBeGreaterThan(0);
     expect(block.startsWith(`${lines.join('\n')}\n`)).toBe(true);
   }
@@ -98,7 +101,9 @@ test('keeps connections five seconds longer than the load balancer', () => {
 test('PHP has the documented limits', () => {
   const ini = instanceFile('/opt/site/php.ini');
 
-  expect(ini).toContain('max_execution_time = 300\nmax_input_vars = 5000\nmemory_limit = 256M\nupload_max_filesize = 64M\n');
+  expect(ini).toContain(
+    'max_execution_time = 300\nmax_input_vars = 5000\nmemory_limit = 256M\nupload_max_filesize = 64M\n',
+  );
   expect(ini).toContain('opcache.memory_consumption = 256\n');
   expect(ini).toContain('opcache.interned_strings_buffer = 16\n');
   expect(ini).toContain('opcache.max_accelerated_files = 20000\n');
@@ -121,7 +126,9 @@ test('PHP takes other limits', () => {
   } as const;
   const ini = instanceFile('/opt/site/php.ini', options);
 
-  expect(ini).toContain('max_execution_time = 60\nmax_input_vars = 9000\nmemory_limit = 512M\nupload_max_filesize = 200M\n');
+  expect(ini).toContain(
+    'max_execution_time = 60\nmax_input_vars = 9000\nmemory_limit = 512M\nupload_max_filesize = 200M\n',
+  );
   expect(ini).toContain('opcache.memory_consumption = 128\nopcache.interned_strings_buffer = 8\n');
   expect(ini).toContain('opcache.max_accelerated_files = 4000\n');
   expect(instanceFile('/opt/site/nginx.conf', options)).toContain('client_max_body_size 200m;');
@@ -130,7 +137,9 @@ test('PHP takes other limits', () => {
 });
 
 test('all limits out of range are named together', () => {
-  expect(() => userData({ family: 'debian-13', php: { maxInputVars: 10, memoryLimitMiB: 64, uploadLimitMiB: 64 } })).toThrow(
+  expect(() =>
+    userData({ family: 'debian-13', php: { maxInputVars: 10, memoryLimitMiB: 64, uploadLimitMiB: 64 } }),
+  ).toThrow(
     new UserError(
       "'php.maxInputVars' must be a whole number from 1000 to 100000, got 10; choose one of these\n" +
         "'php.uploadLimitMiB' must be below 'php.memoryLimitMiB' (64), got 64; lower it or raise 'php.memoryLimitMiB'",
@@ -165,7 +174,11 @@ test('completes the launch hook of the group and checks both health paths', () =
 });
 
 test('an application without shared folders mounts nothing and needs no tunnel', () => {
-  const application: Application = { ...wordpress, sharedFolders: [], packages: { ...wordpress.packages, 'debian-13': [] } };
+  const application: Application = {
+    ...wordpress,
+    sharedFolders: [],
+    packages: { ...wordpress.packages, 'debian-13': [] },
+  };
   const paths = instanceFiles({ family: 'debian-13', application }).map(({ path }) => path);
   const program = instanceFile('/opt/site/instance', { family: 'debian-13', application });
 

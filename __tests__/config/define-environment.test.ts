@@ -75,6 +75,15 @@ describe('defineEnvironment', () => {
     );
   });
 
+  it('calls objects that are not plain data by their class', () => {
+    const nameless = (() => class {})();
+
+    expect(sentencesAbout('development', { network: new nameless(), database: new Set() })).toEqual([
+      expect.stringContaining(`'network' must be an object in {braces}, got an object of class unknown`),
+      expect.stringContaining(`'database' must be an object in {braces}, got an object of class Set`),
+    ]);
+  });
+
   it('answers values that contain themselves', () => {
     const circular = changed('development', {}) as unknown as Record<string, unknown>;
     circular['database'] = circular;

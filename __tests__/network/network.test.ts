@@ -26,6 +26,15 @@ describe('Network', () => {
     expect(json.list('aws_subnet').map((subnet) => subnet['map_public_ip_on_launch'])).toEqual(Array(6).fill(false));
   });
 
+  test.each([2, 3, 4])('spreads every tier over %d zones', (count) => {
+    const availabilityZones = ['a', 'b', 'c', 'd'].slice(0, count).map((letter) => `eu-west-1${letter}`);
+    const made = networkJson({ availabilityZones });
+
+    expect(made.count('aws_subnet')).toBe(3 * count);
+    expect(made.count('aws_nat_gateway')).toBe(count);
+    expect(new Set(made.list('aws_subnet').map((subnet) => subnet['cidr_block'])).size).toBe(3 * count);
+  });
+
   test('publishes what other constructs place themselves by', () => {
     const made = network();
 

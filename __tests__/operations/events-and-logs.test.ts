@@ -1,4 +1,5 @@
-import { DatabaseEvents, FleetEvents, LOG_RETENTION_DAYS, LogGroups, type LogGroupsProps } from '../../src/operations';
+import { DatabaseEvents, FleetEvents, LogGroups, type LogGroupsProps } from '../../src/operations';
+import { LOG_RETENTION_DAYS } from '../../src/core/log-retention';
 import { synthesize, type Synthesized } from '../../src/testing';
 import { CRITICAL_ARN, NAME, TOPICS } from './support';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { installSandboxOverrides, installUnlockOverrides, removeSandboxOverrides } from '../../src/sandbox';
 import { temporaryFolder } from './fake-emulator';
 
-const TARGET = { endpoint: 'http://127.0.0.1:5000', accountId: '111111111111' };
+const TARGET = { endpoint: 'http://127.0.0.1:5000', accountId: '111111111111', logFile: '/run/emulator.log' };
 const STACKS = {
   foundation: { provider: { aws: [{}] } },
   data: { provider: { aws: [{}] }, resource: { aws_db_instance: { Main: { lifecycle: { prevent_destroy: true } } } } },
@@ -55,6 +55,25 @@ describe('installing the override files', () => {
     removeSandboxOverrides(directory);
 
     expect(files.filter(existsSync)).toEqual([]);
+  });
+
+  it('connects Terraform anew whenever it goes to another place', async () => {
+    const directory = assembly();
+    const recorded = join(directory, 'stacks/data/.terraform/terraform.tfstate');
+    const connect = (): void => {
+      mkdirSync(join(recorded, '..'), { recursive: true });
+      writeFileSync(recorded, '{}');
+    };
+    const connectedAfter = async (step: () => unknown): Promise<boolean> => {
+      connect();
+      await step();
+      return existsSync(recorded);
+    };
+
+    expect(await connectedAfter(() => installSandboxOverrides(directory, TARGET))).toBe(false);
+    expect(await connectedAfter(() => installSandboxOverrides(directory, TARGET))).toBe(true);
+    expect(await connectedAfter(() => removeSandboxOverrides(directory))).toBe(false);
+    expect(await connectedAfter(() => removeSandboxOverrides(directory))).toBe(true);
   });
 
   it('refuses a folder that holds no stacks', async () => {

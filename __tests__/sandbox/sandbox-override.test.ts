@@ -1,7 +1,8 @@
-import { sandboxOverride } from '../../src/sandbox/sandbox-override';
+import { sandboxOverride as overrideOf } from '../../src/sandbox/sandbox-override';
 import type { Exclusion } from '../../src/sandbox';
+import type { JsonObject } from '../../src/terraform/json';
 
-const TARGET = { endpoint: 'http://127.0.0.1:5000', accountId: '111111111111' };
+const TARGET = { endpoint: 'http://127.0.0.1:5000', accountId: '111111111111', stateDirectory: '/run/state' };
 const BACKEND = {
   bucket: 'states',
   key: 'web.tfstate',
@@ -16,7 +17,6 @@ const CONFIGURATION = {
   data: {
     terraform_remote_state: {
       data: { backend: 's3', config: { ...BACKEND, key: 'data.tfstate' }, workspace: '${terraform.workspace}' },
-      files: { backend: 'local', config: { path: 'x' } },
     },
   },
   resource: {
@@ -30,12 +30,16 @@ const CONFIGURATION = {
 };
 const EXCLUSION: Exclusion = { id: 'x', resourceType: 'aws_thing', attributes: ['size', 'colour'], reason: 'because' };
 
+function sandboxOverride(configuration: JsonObject, exclusions?: readonly Exclusion[]): JsonObject {
+  return overrideOf({ configuration, directory: '/project/out/stacks/web' }, TARGET, exclusions);
+}
+
 function at(value: unknown, ...path: (string | number)[]): unknown {
   return path.reduce<unknown>((part, key) => (part as Record<string | number, unknown> | undefined)?.[key], value);
 }
 
 describe('the override file of a stack', () => {
-  const override = sandboxOverride(CONFIGURATION, TARGET, [EXCLUSION]);
+  const override = sandboxOverride(CONFIGURATION, [EXCLUSION]);
 
   it('sends every service the default stacks use to the emulator', () => {
     const endpoints = at(override, 'provider', 'aws', 0, 'endpoints', 0) as Record<string, string>;
@@ -49,7 +53,7 @@ describe('the override file of a stack', () => {
   });
 
   it('plays the account of the sandbox where the stack allows every account', () => {
-    const open = sandboxOverride({ provider: { aws: {} } }, TARGET);
+    const open = sandboxOverride({ provider: { aws: {} } });
 
     expect(at(open, 'provider', 'aws', 0, 'access_key')).toBe('111111111111');
   });
@@ -65,7 +69,7 @@ describe('the override file of a stack', () => {
   });
 
   it('reaches each provider by its alias', () => {
-    const two = sandboxOverride({ provider: { aws: [{}, { alias: 'edge' }] } }, TARGET);
+    const two = sandboxOverride({ provider: { aws: [{}, { alias: 'edge' }] } });
 
     expect((at(two, 'provider', 'aws') as object[]).map((aws) => at(aws, 'alias'))).toEqual([undefined, 'edge']);
   });
@@ -85,13 +89,6 @@ describe('the override file of a stack', () => {
     expect(config).toMatchObject({ ...BACKEND, key: 'data.tfstate', endpoints: { s3: TARGET.endpoint } });
   });
 
-  it('leaves states on this machine alone', () => {
-    const local = sandboxOverride({ terraform: { backend: { local: { path: 'x' } } } }, TARGET);
-
-    expect(local).toEqual({});
-    expect(at(override, 'data', 'terraform_remote_state')).not.toHaveProperty('files');
-  });
-
   it("ignores an exclusion's attributes besides those that the resource ignores itself", () => {
     expect(at(override, 'resource', 'aws_thing', 'own')).toEqual({
       lifecycle: { ignore_changes: ['desired', 'size', 'colour'] },
@@ -105,6 +102,6 @@ describe('the override file of a stack', () => {
 
   it('touches no resource that no exclusion names', () => {
     expect(Object.keys(at(override, 'resource') as object)).toEqual(['aws_thing']);
-    expect(sandboxOverride(CONFIGURATION, TARGET, [])).not.toHaveProperty('resource');
+    expect(sandboxOverride(CONFIGURATION, [])).not.toHaveProperty('resource');
   });
 });

@@ -1,3 +1,4 @@
+import { TerraformStack, Testing } from 'cdktf';
 import { Construct } from 'constructs';
 import { Connections, SecurityGroup, type IConnectable } from '../../src/security';
 import { synthesize, testStack } from '../../src/testing';
@@ -47,6 +48,17 @@ describe('Connections', () => {
     expect(stack.node.tryFindChild('Fleet')?.node.children.map((child) => child.node.id)).toEqual(
       expect.arrayContaining(['ToDatabaseIngress', 'ToDatabaseEgress']),
     );
+  });
+
+  test('makes the stack of the client depend on the stack of the server, and not the other way', () => {
+    const app = Testing.app();
+    const [data, web] = [new TerraformStack(app, 'data'), new TerraformStack(app, 'web')];
+
+    new Server(data, 'Database', 3306).connections.allowFrom(new Server(web, 'Fleet'), 'MySQL');
+
+    expect(Testing.synth(data)).not.toContain(INGRESS);
+    expect(Testing.synth(web)).toContain(INGRESS);
+    expect([data.dependencies, web.dependencies]).toEqual([[], [data]]);
   });
 
   test('lets a client reach several servers', () => {

@@ -10,7 +10,7 @@ import type {
   StorageSettings,
 } from '../../src/config';
 import { INTERFACE_ENDPOINT_SERVICES } from '../../src/config/environment-schema';
-import { LOG_RETENTION_DAYS } from '../../src/config/checks/retention';
+import { LOG_RETENTION_DAYS } from '../../src/core/log-retention';
 import { REGIONS } from '../../src/config/regions';
 import { arbitrarySchedules } from './arbitrary-schedules';
 

@@ -21,7 +21,8 @@ export const SITE_PARAMETERS = {
   'database-port': 'port of the database',
   'database-name': 'name of the database',
   'database-secret-arn': "secret with the application's own database user: {username, password}",
-  'salts-secret-arn': 'secret with the eight WordPress keys and salts, and optionally ADMIN_PASSWORD for the first install',
+  'salts-secret-arn':
+    'secret with the eight WordPress keys and salts, and optionally ADMIN_PASSWORD for the first install',
   'site-title': 'title given to the site at its first installation',
   'admin-email': 'e-mail address of the first administrator',
   'media-bucket': 'bucket for media, handed to plugins as the constant MEDIA_BUCKET; optional',

@@ -2,6 +2,9 @@
 import { nodeContext } from './node-context';
 import { run } from './run';
 
+// the SDK's reminder about a later Node is for developers, not for whoever runs a command
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+
 const interruption = new AbortController();
 const interrupt = (): void => {
   if (!interruption.signal.aborted)

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import type { Variables } from '../terraform/process-environment';
+import { ask } from './ask';
 import type { Context, Services } from './context';
 import type { CommonOptions } from './options';
 import { quietProgress } from './progress';
@@ -34,20 +34,13 @@ export function nodeContext(surroundings: Surroundings, options: CommonOptions):
     log,
     progress: (title, stacks) =>
       live ? terminalProgress(title, stacks, stderr) : quietProgress(title, log, options.verbose),
-    ...(stdin.isTTY === true && stderr.isTTY === true ? { ask: (question) => ask(question, surroundings) } : {}),
+    ...(stdin.isTTY === true && stderr.isTTY === true
+      ? { ask: (question) => ask(question, stdin, stderr, signal) }
+      : {}),
     now: () => new Date(),
     signal,
     services: nodeServices(),
   };
-}
-
-async function ask(question: string, { stdin, stderr, signal }: Surroundings): Promise<string> {
-  const terminal = createInterface({ input: stdin, output: stderr });
-  try {
-    return await terminal.question(question, { signal });
-  } finally {
-    terminal.close();
-  }
 }
 
 /** The real services; each loads what it needs when it is first used. */

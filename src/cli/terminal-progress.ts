@@ -35,7 +35,7 @@ export function terminalProgress(title: string, stacks: readonly string[], strea
       settle(stack, new Error(`${stack}  ${text}`));
     },
     async end() {
-      for (const stack of stacks) if (!settled.has(stack)) settle(stack);
+      for (const stack of stacks) if (!settled.has(stack)) this.fail(stack, 'not begun');
       await shown;
     },
   };

@@ -106,7 +106,7 @@ const storage = object<StorageSettings>({
   backupExpireDays: integer(365),
 });
 
-const state = variants<StateBackend>({
+const state = variants<StateBackend>('s3', {
   s3: object<S3State>({
     type: tag('s3'),
     bucket: text('wordpress-ha-state-123456789012'),

@@ -9,8 +9,8 @@ export function printed(value: unknown): string {
   if (typeof value === 'symbol') return oneLine(value.description ?? 'a symbol');
   if (typeof value === 'function') return 'a function';
   if (Array.isArray(value)) return printedList(value);
-  if (typeof value === 'object' && value !== null) return printedObject(value);
-  return Object.is(value, -0) ? '-0' : String(value);
+  if (typeof value === 'object') return value === null ? 'null' : printedObject(value);
+  return Object.is(value, -0) ? '-0' : `${value as number | boolean}`;
 }
 
 /** Text in double quotes, shortened, with everything escaped that would break the line or hide in it. */

@@ -2,8 +2,11 @@ import type { SchemaObject } from 'ajv';
 
 const LONGEST_EXAMPLE = 120;
 
-/** A JSON Schema of values of type T; T exists for the compiler only. */
-export type Schema<T> = SchemaObject & { readonly typed?: (value: T) => T };
+/** A JSON Schema with a value as people write it, for messages. */
+export type AnySchema = SchemaObject & { readonly examples: readonly [string] };
+
+/** A schema of values of type T; T exists for the compiler only. */
+export type Schema<T> = AnySchema & { readonly typed?: (value: T) => T };
 
 /** A schema of a field that may be left out. */
 export interface Optional<T> {
@@ -34,18 +37,18 @@ export const boolean: Schema<boolean> = { type: 'boolean', examples: ['true'] };
 
 /** One of a union of literals; naming each as a key lets the compiler see that none is missing. */
 export function choice<T extends string>(values: Readonly<Record<T, true>>): Schema<T> {
-  return { enum: Object.keys(values) };
+  const [first, ...others] = Object.keys(values);
+  return { enum: [first, ...others], examples: [`'${first}'`] };
 }
 
 export function list<T>(items: Schema<T>): Schema<readonly T[]> {
-  return { type: 'array', items, examples: [`[${exampleOf(items) ?? ''}]`] };
+  return { type: 'array', items, examples: [`[${items.examples[0]}]`] };
 }
 
 /** Text under any key. */
 export function texts(example: string): Schema<Readonly<Record<string, string>>> {
   return {
     type: 'object',
-    required: [],
     additionalProperties: { type: 'string', examples: [`'text'`] },
     examples: [example],
   };
@@ -57,13 +60,15 @@ export function optional<T>(schema: Schema<T>): Optional<T> {
 
 /** An object with these fields and no others. */
 export function object<T>(fields: Fields<T>): Schema<T> {
-  const entries = Object.entries(fields as Readonly<Record<string, Schema<unknown> | Optional<unknown>>>);
-  const required = entries.filter(([, field]) => !isOptional(field)).map(([key]) => key);
-  const properties = Object.fromEntries(
-    entries.map(([key, field]) => [key, isOptional(field) ? field.optional : field]),
-  );
-  const example = objectExample(required.map((key) => `${key}: ${exampleOf(properties[key] ?? {}) ?? '…'}`));
-  return { type: 'object', required, properties, additionalProperties: false, examples: [example] };
+  const entries = Object.entries(fields as Readonly<Record<string, AnySchema | Optional<unknown>>>);
+  const required = entries.flatMap(([key, field]) => (isOptional(field) ? [] : [{ key, schema: field }]));
+  return {
+    type: 'object',
+    required: required.map(({ key }) => key),
+    properties: Object.fromEntries(entries.map(([key, field]) => [key, isOptional(field) ? field.optional : field])),
+    additionalProperties: false,
+    examples: [objectExample(required.map(({ key, schema }) => `${key}: ${schema.examples[0]}`))],
+  };
 }
 
 /** A literal that tells the members of a union of objects apart. */
@@ -71,23 +76,17 @@ export function tag<T extends string>(value: T): Schema<T> {
   return { const: value, examples: [`'${value}'`] };
 }
 
-/** A union of objects that their field `type` tells apart. */
-export function variants<T extends { readonly type: string }>(members: {
-  readonly [K in T['type']]: Schema<Extract<T, { readonly type: K }>>;
-}): Schema<T> {
-  const schemas = Object.values<SchemaObject>(members);
+/** A union of objects that their field `type` tells apart; `usual` names the member to show as an example. */
+export function variants<T extends { readonly type: string }>(
+  usual: T['type'],
+  members: { readonly [K in T['type']]: Schema<Extract<T, { readonly type: K }>> },
+): Schema<T> {
   return {
     type: 'object',
     discriminator: { propertyName: 'type' },
-    oneOf: schemas,
-    examples: [exampleOf(schemas[0] ?? {}) ?? ''],
+    oneOf: Object.values(members),
+    examples: members[usual].examples,
   };
-}
-
-/** A value as a person would write it. */
-export function exampleOf(schema: SchemaObject): string | undefined {
-  const { examples, enum: values } = schema as { examples?: string[]; enum?: string[] };
-  return examples?.[0] ?? (values?.[0] === undefined ? undefined : `'${values[0]}'`);
 }
 
 /** All fields of a small object, the first two of a large one. */
@@ -96,6 +95,6 @@ function objectExample(fields: readonly string[]): string {
   return whole.length <= LONGEST_EXAMPLE ? whole : `{ ${fields.slice(0, 2).join(', ')}, … }`;
 }
 
-function isOptional(field: Schema<unknown> | Optional<unknown>): field is Optional<unknown> {
+function isOptional(field: AnySchema | Optional<unknown>): field is Optional<unknown> {
   return 'optional' in field;
 }

@@ -2,7 +2,7 @@ import Ajv, { type ErrorObject, type SchemaObject } from 'ajv';
 import { environmentSchema } from './environment-schema';
 import { alternatives, printed, quoted } from './printed';
 import { problem, type Problem } from './problem';
-import { exampleOf } from './schema';
+import type { AnySchema } from './schema';
 import { closest } from './suggestion';
 
 /** What is wrong with the shape of a value. */
@@ -14,7 +14,7 @@ export interface ShapeFindings {
 
 const validate = new Ajv({ allErrors: true, verbose: true, discriminator: true }).compile(environmentSchema);
 
-const TYPE_NAMES: Readonly<Record<string, string>> = {
+const TYPE_NAMES = {
   string: 'text in quotes',
   integer: 'a whole number without quotes',
   number: 'a number without quotes',
@@ -27,7 +27,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
 export function checkShape(value: unknown): ShapeFindings {
   if (validate(value)) return { problems: [], broken: new Set() };
   // `if` and `oneOf` only repeat what the errors inside them say
-  const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if' && keyword !== 'oneOf');
+  const errors = (validate.errors as ErrorObject[]).filter(({ keyword }) => keyword !== 'if' && keyword !== 'oneOf');
   const misspelled = new Set(errors.map(misspelling).filter((pointer) => pointer !== undefined));
   return {
     problems: errors.filter((error) => !misspelled.has(pointerOf(error))).map(toProblem),
@@ -59,9 +59,13 @@ function toProblem(error: ErrorObject): Problem {
 
 function missing(field: string, { params, parentSchema }: ErrorObject): Problem {
   const { missingProperty } = params as { missingProperty: string };
-  const properties = (parentSchema as SchemaObject)['properties'] as Record<string, SchemaObject>;
-  const example = exampleOf(properties[missingProperty] ?? {}) ?? '…';
-  return problem(field, 'must be given', undefined, `add it, for example ${missingProperty}: ${example}`);
+  const { [missingProperty]: schema } = (parentSchema as { properties: Record<string, AnySchema> }).properties;
+  return problem(
+    field,
+    'must be given',
+    undefined,
+    `add it, for example ${missingProperty}: ${(schema as AnySchema).examples[0]}`,
+  );
 }
 
 function unknownField(field: string, error: ErrorObject): Problem {
@@ -77,11 +81,10 @@ function unknownField(field: string, error: ErrorObject): Problem {
 }
 
 function wrongType(field: string, { data, parentSchema, params }: ErrorObject): Problem {
-  const { type } = params as { type: string };
-  const { $comment } = parentSchema as SchemaObject;
+  const { type } = params as { type: keyof typeof TYPE_NAMES };
+  const { $comment, examples } = parentSchema as AnySchema;
   const leaveOut = $comment === 'optional' ? 'leave it out or ' : '';
-  const example = exampleOf(parentSchema as SchemaObject) ?? '…';
-  return problem(field, `must be ${TYPE_NAMES[type] ?? type}`, data, `${leaveOut}write it like ${example}`);
+  return problem(field, `must be ${TYPE_NAMES[type]}`, data, `${leaveOut}write it like ${examples[0]}`);
 }
 
 /** A value outside its list of literals, or an object whose `type` names no member of its union. */

@@ -9,7 +9,7 @@ export { DATABASE_EVENT_CATEGORIES, DatabaseEvents, type DatabaseEventsProps } f
 export { FleetAlarms, type FleetAlarmsProps } from './fleet-alarms';
 export { FleetEvents, type FleetEventsProps } from './fleet-events';
 export { LoadBalancerAlarms, type LoadBalancerAlarmsProps } from './load-balancer-alarms';
-export { LOG_RETENTION_DAYS, LogGroups, type LogGroupsProps } from './log-groups';
+export { LogGroups, type LogGroupsProps } from './log-groups';
 export { NatAlarms, type NatAlarmsProps } from './nat-alarms';
 export { SiteErrorAlarms, type SiteErrorAlarmsProps } from './site-error-alarms';
 export { SharedFilesAlarms, type SharedFilesAlarmsProps } from './shared-files-alarms';

@@ -1,6 +1,7 @@
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { Construct } from 'constructs';
 import { ValidationError } from '../core/errors';
+import { LOG_RETENTION_DAYS } from '../core/log-retention';
 import { NAME_LIMITS, type NameScope } from '../core/naming';
 
 export interface LogGroupsProps {
@@ -18,11 +19,6 @@ export interface LogGroupsProps {
    */
   readonly protect?: boolean;
 }
-
-/** Accepted by CloudWatch Logs, from its API reference (PutRetentionPolicy). */
-export const LOG_RETENTION_DAYS: readonly number[] = [
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-];
 
 /**
  * Encrypted log groups with a retention; made before the instances that write to them, which could not set one.

@@ -1,10 +1,12 @@
-import { rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readAssembly } from '../terraform/assembly';
 import { resourcesOf } from './blocks';
 import { applicableExclusions, type Exclusion } from './exclusions';
-import { sandboxOverride, type OverrideTarget } from './sandbox-override';
+import { sandboxOverride } from './sandbox-override';
+import type { SandboxStatus } from './sandbox-status';
+import { stateDirectoryOf } from './status-file';
 
 const FILE = 'sandbox_override.tf.json';
 
@@ -25,13 +27,18 @@ export interface InstalledOverrides {
  */
 export async function installSandboxOverrides(
   assemblyDirectory: string,
-  target: OverrideTarget,
+  status: Pick<SandboxStatus, 'endpoint' | 'accountId' | 'logFile'>,
 ): Promise<InstalledOverrides> {
+  const target = { ...status, stateDirectory: stateDirectoryOf(status) };
   const { stacks } = readAssembly(assemblyDirectory);
   const files = await Promise.all(
-    stacks.map(async ({ directory, configuration }) => {
-      const file = join(directory, FILE);
-      await writeFile(file, `${JSON.stringify(sandboxOverride(configuration, target), undefined, 2)}\n`);
+    stacks.map(async (stack) => {
+      const file = join(stack.directory, FILE);
+      const content = `${JSON.stringify(sandboxOverride(stack, target), undefined, 2)}\n`;
+      if (!existsSync(file) || readFileSync(file, 'utf8') !== content) {
+        forgetConnection(stack.directory);
+        await writeFile(file, content);
+      }
       return file;
     }),
   );
@@ -41,5 +48,16 @@ export async function installSandboxOverrides(
 
 /** Takes the override files away again; Terraform then talks to AWS in these folders. */
 export function removeSandboxOverrides(assemblyDirectory: string): void {
-  for (const { directory } of readAssembly(assemblyDirectory).stacks) rmSync(join(directory, FILE), { force: true });
+  for (const { directory } of readAssembly(assemblyDirectory).stacks) {
+    if (!existsSync(join(directory, FILE))) continue;
+    rmSync(join(directory, FILE));
+    forgetConnection(directory);
+  }
+}
+
+/** Makes Terraform connect to its backend anew, instead of asking to move the state from the old one. Holds no state. */
+function forgetConnection(directory: string): void {
+  for (const name of ['terraform.tfstate', 'environment', 'wordpress-ha.json']) {
+    rmSync(join(directory, '.terraform', name), { force: true });
+  }
 }

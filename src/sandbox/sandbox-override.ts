@@ -1,18 +1,21 @@
+import type { StackAssembly } from '../terraform/assembly';
 import { objectOf, textsOf, type JsonObject } from '../terraform/json';
 import { blocksOf, resourcesOf, resourceTree, type ResourceBlock } from './blocks';
 import { EXCLUSIONS, type Exclusion } from './exclusions';
+import { backendOverride, remoteStateOverride } from './state-override';
 
 /** Keys of the provider's `endpoints` block for the services that the default stacks use. */
 const SERVICES = [
   'acm', 'autoscaling', 'cloudwatch', 'ec2', 'efs', 'elbv2', 'events', 'iam', 'kms', 'lambda', 'logs', 'rds',
   'route53', 's3', 'secretsmanager', 'sns', 'ssm', 'sts',
 ];
-const SECRET_KEY = 'sandbox';
 
 /** What an override file needs to know of the emulator. */
 export interface OverrideTarget {
   readonly endpoint: string;
   readonly accountId: string;
+  /** Folder for states that are not in S3. */
+  readonly stateDirectory: string;
 }
 
 /**
@@ -22,14 +25,15 @@ export interface OverrideTarget {
  * accounts. Backends, remote-state settings and `ignore_changes` are replaced whole, so those are written out in full.
  */
 export function sandboxOverride(
-  configuration: JsonObject,
+  { configuration, directory }: Pick<StackAssembly, 'configuration' | 'directory'>,
   target: OverrideTarget,
   exclusions: readonly Exclusion[] = EXCLUSIONS,
 ): JsonObject {
+  const place = { ...target, accountId: accountOf(configuration, target), directory };
   const parts = {
-    terraform: backendOverride(configuration, target),
+    terraform: backendOverride(configuration, place),
     provider: providerOverride(configuration, target),
-    data: remoteStateOverride(configuration, target),
+    data: remoteStateOverride(configuration, place),
     resource: resourceTree(ignoredDifferences(configuration, exclusions)),
   };
   return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined));
@@ -44,7 +48,7 @@ function providerOverride(configuration: JsonObject, target: OverrideTarget): Js
       ...(alias === undefined ? {} : { alias }),
       // the emulator plays the account that the access key names
       access_key: textsOf(allowed)[0] ?? target.accountId,
-      secret_key: SECRET_KEY,
+      secret_key: 'sandbox',
       endpoints: [Object.fromEntries(SERVICES.map((service) => [service, target.endpoint]))],
       // what the emulator lacks it lacks at the next attempt too
       max_retries: 2,
@@ -56,40 +60,9 @@ function providerOverride(configuration: JsonObject, target: OverrideTarget): Js
   };
 }
 
-function backendOverride(configuration: JsonObject, target: OverrideTarget): JsonObject | undefined {
-  const s3 = blocksOf(objectOf(blocksOf(configuration.terraform)[0]?.backend).s3)[0];
-  return s3 === undefined ? undefined : { backend: { s3: s3Settings(s3, accountOf(configuration, target), target) } };
-}
-
-function remoteStateOverride(configuration: JsonObject, target: OverrideTarget): JsonObject | undefined {
-  const states = Object.entries(objectOf(objectOf(configuration.data).terraform_remote_state));
-  const inS3 = states.filter(([, state]) => objectOf(state).backend === 's3');
-  if (inS3.length === 0) return undefined;
-  const account = accountOf(configuration, target);
-  const overrides = inS3.map(([name, state]) => [
-    name,
-    { config: s3Settings(objectOf(objectOf(state).config), account, target) },
-  ]);
-  return { terraform_remote_state: Object.fromEntries(overrides) as JsonObject };
-}
-
 function accountOf(configuration: JsonObject, target: OverrideTarget): string {
   const aws = blocksOf(objectOf(configuration.provider).aws)[0];
   return textsOf(aws?.allowed_account_ids)[0] ?? target.accountId;
-}
-
-function s3Settings(settings: JsonObject, accountId: string, { endpoint }: OverrideTarget): JsonObject {
-  return {
-    ...settings,
-    access_key: accountId,
-    secret_key: SECRET_KEY,
-    endpoints: { s3: endpoint, sts: endpoint, iam: endpoint },
-    skip_credentials_validation: true,
-    skip_metadata_api_check: true,
-    skip_region_validation: true,
-    skip_requesting_account_id: true,
-    use_path_style: true,
-  };
 }
 
 function ignoredDifferences(configuration: JsonObject, exclusions: readonly Exclusion[]): ResourceBlock[] {

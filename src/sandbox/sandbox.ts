@@ -1,10 +1,11 @@
+import { rmSync } from 'node:fs';
 import { UserError } from '../core/errors';
 import { acquireRunLock } from '../terraform/run-lock';
 import { isSameProcess, processIdentity } from '../terraform/process-identity';
 import { startEmulator } from './emulator-process';
 import { findEmulator } from './find-emulator';
 import type { SandboxOptions, SandboxStatus } from './sandbox-status';
-import { forgetSandbox, recordSandbox, runningSandbox, sandboxFiles } from './status-file';
+import { forgetSandbox, recordSandbox, runningSandbox, sandboxFiles, stateDirectoryOf } from './status-file';
 
 const END_TIMEOUT_MS = 5_000;
 const POLL_MS = 50;
@@ -33,6 +34,7 @@ export async function startSandbox(options: SandboxOptions): Promise<SandboxStat
       variables,
       onProgress: options.onProgress ?? (() => undefined),
     });
+    rmSync(stateDirectoryOf({ logFile: files.log }), { recursive: true, force: true });
     const { pid, port } = await startEmulator({ python, accountId, endWithParent, variables, logFile: files.log });
     const status: SandboxStatus = {
       pid,

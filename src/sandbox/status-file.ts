@@ -22,7 +22,16 @@ export interface SandboxFiles {
 /** The files of a project's sandbox. */
 export function sandboxFiles(projectDirectory: string): SandboxFiles {
   const directory = resolve(projectDirectory, FOLDER, 'sandbox');
-  return { status: resolve(projectDirectory, FOLDER, 'sandbox.json'), directory, log: join(directory, 'emulator.log') };
+  return {
+    status: resolve(projectDirectory, FOLDER, 'sandbox.json'),
+    directory,
+    log: join(directory, 'emulator.log'),
+  };
+}
+
+/** Folder for states that a real run would keep on this machine; empty at every start, as the emulator is. */
+export function stateDirectoryOf({ logFile }: Pick<SandboxStatus, 'logFile'>): string {
+  return join(dirname(logFile), 'state');
 }
 
 /** Records a running sandbox; readers see the old file or the new one, never a part. */

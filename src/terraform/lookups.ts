@@ -1,10 +1,10 @@
 import type { AttributeReader } from './import-ids';
-import type { JsonObject } from './json';
+import { parseObject, type JsonObject } from './json';
 
 /** A data source that finds an object by what was known before its creation. */
 interface Lookup {
   readonly dataSource: string;
-  /** Attributes of the object that the search needs. */
+  /** Attributes of the object that the search needs; `tags_all` is a JSON object. */
   readonly attributes: readonly string[];
   readonly search: (values: readonly string[]) => JsonObject;
   /** Attribute of the data source that is the import id. */
@@ -19,12 +19,19 @@ const byArguments = (
 ): Lookup => ({
   dataSource,
   attributes,
-  search: (values) => ({ ...more, ...Object.fromEntries(attributes.map((name, index) => [name, values[index]])) }),
+  search: (values) => {
+    const given = attributes.map((name, index): [string, unknown] => {
+      const value = values[index] ?? '';
+      return name === 'tags_all' ? ['tags', parseObject(value)] : [name, value];
+    });
+    return { ...more, ...Object.fromEntries(given) };
+  },
   result,
 });
 
 /** Types whose id AWS chooses but whose creation would fail, or cost money twice, while the first object is there. */
 const LOOKUPS: Readonly<Record<string, Lookup>> = {
+  aws_eip: byArguments('aws_eip', ['tags_all'], 'id'),
   aws_efs_file_system: byArguments('aws_efs_file_system', ['creation_token'], 'file_system_id'),
   aws_iam_policy: byArguments('aws_iam_policy', ['name'], 'arn'),
   aws_internet_gateway: {
@@ -40,10 +47,12 @@ const LOOKUPS: Readonly<Record<string, Lookup>> = {
   aws_nat_gateway: byArguments('aws_nat_gateway', ['subnet_id'], 'id', {
     filter: [{ name: 'state', values: ['pending', 'available'] }],
   }),
+  aws_route_table: byArguments('aws_route_table', ['vpc_id', 'tags_all'], 'id'),
   aws_secretsmanager_secret: byArguments('aws_secretsmanager_secret', ['name'], 'arn'),
   aws_security_group: byArguments('aws_security_group', ['name', 'vpc_id'], 'id'),
   aws_sns_topic: byArguments('aws_sns_topic', ['name'], 'arn'),
   aws_subnet: byArguments('aws_subnet', ['vpc_id', 'cidr_block'], 'id'),
+  aws_vpc: byArguments('aws_vpc', ['cidr_block', 'tags_all'], 'id'),
   aws_vpc_endpoint: byArguments('aws_vpc_endpoint', ['vpc_id', 'service_name'], 'id'),
 };
 

@@ -32,14 +32,20 @@ function plannedObject({ address, type, change }: ResourceChangeJson, expression
   const unknown = objectOf(change.after_unknown);
   const names: Record<string, string> = {};
   const references: Record<string, string> = {};
-  for (const attribute of wanted.filter((name) => sensitive[name] === undefined || sensitive[name] === false)) {
+  for (const attribute of wanted.filter((name) => !isSensitive(sensitive[name]))) {
     const value = after[attribute];
     const reference = textsOf(objectOf(expressions[attribute]).references)[0];
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
       names[attribute] = String(value);
+    else if (attribute === 'tags_all' && isObject(value)) names[attribute] = JSON.stringify(value);
     else if (unknown[attribute] === true && reference !== undefined) references[attribute] = reference;
   }
   return { address, type, names, references };
+}
+
+/** Terraform marks a value with true, and the members of a map or list one by one. */
+function isSensitive(mark: unknown): boolean {
+  return mark === true || (typeof mark === 'object' && mark !== null && Object.values(mark).some(isSensitive));
 }
 
 function expressionsByAddress(configuration: PlanJson['configuration']): Map<string, unknown> {

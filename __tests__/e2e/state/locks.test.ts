@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { isMotoInstalled, startMoto, type MotoServer } from './support/moto-server';
 import { slow, workbench, type Workbench } from './support/workbench';
 import { applyInChild, terraformPid, waitFor } from './support/tool-process';
 import type { StackAssembly } from '../../../src/terraform/assembly';
 import { describeLock, lockHolder, readStateLock } from '../../../src/terraform/state-lock';
 import type { Terraform } from '../../../src/terraform/terraform';
+import { terraformHost } from '../../../src/terraform/terraform-host';
 
 jest.setTimeout(120_000);
 
@@ -40,7 +42,10 @@ describeWithMoto('the lock of a state in S3', () => {
     const applying = first.apply(await first.plan());
     await waitFor(async () => (await lockOf(stack)) !== undefined);
 
-    await expect((await open(stack)).plan()).rejects.toThrow(/still runs|state lock/);
+    const elsewhere = await terraformHost({ variables: bench.variables, folder: join(bench.root, 'another-machine') });
+    const second = elsewhere.open(stack, 'staging').plan();
+    await expect(second).rejects.toThrow('state lock');
+    await expect((await open(stack)).plan()).rejects.toThrow("stack 'contended': an apply begun at");
     await applying;
 
     expect(await lockOf(stack)).toBeUndefined();

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { isMotoInstalled, startMoto, type MotoServer } from './support/moto-server';
 import { SAMPLE } from './support/sample-stack';
 import { terraformPid, waitFor } from './support/tool-process';
@@ -46,7 +45,7 @@ describeWithMoto('an apply whose Terraform was killed', () => {
     if (lock !== undefined) await (await open(stack)).forceUnlock(lock.id);
   };
 
-  it.each([1, 9, 24, 40])('is finished by the next run when killed after %d events', async (events) => {
+  it.each([9, 30])('is finished by the next run when killed after %d events', async (events) => {
     const stack = bench.stack('sample', 'staging', SAMPLE);
     await killAfter(stack, events);
     await unlock(stack);
@@ -66,27 +65,18 @@ describeWithMoto('an apply whose Terraform was killed', () => {
     expect(data.ec2.VPC).toHaveLength(2);
   });
 
-  it('leaves a journal that holds no attribute values but names', async () => {
-    const stack = bench.stack('sample', 'staging', SAMPLE);
-
-    await killAfter(stack, 24);
-
-    const [journal] = journalFolder(bench.folder, 'staging', 'sample').read();
-    expect(journal?.finished).toBe(false);
-    const text = JSON.stringify(journal);
-    expect(text).toContain('sample-web');
-    expect(text).not.toContain('Statement');
-    expect(readFileSync(stack.directory + '/cdk.tf.json', 'utf8')).toContain('Statement');
-  });
-
   it('leaves nothing behind when the next run destroys', async () => {
     const stack = bench.stack('sample', 'staging', SAMPLE);
     await killAfter(stack, 24);
+    const [journal] = journalFolder(bench.folder, 'staging', 'sample').read();
     await unlock(stack);
 
     const terraform = await open(stack);
     await terraform.apply(await terraform.plan({ mode: 'destroy' }));
 
+    // names are kept to find the objects again, other values are not
+    expect(JSON.stringify(journal)).toContain('sample-web');
+    expect(JSON.stringify(journal)).not.toContain('Statement');
     const data = (await (await fetch(`${moto.endpoint}/moto-api/data.json`)).json()) as Record<
       string,
       Record<string, unknown[]>

@@ -50,11 +50,7 @@ function constants(family: FamilySettings, application: Application): Readonly<R
 }
 
 /** The program that cloud-init runs once: `/opt/site/instance boot`. */
-export function instanceProgram(
-  family: FamilySettings,
-  application: Application,
-  packages: readonly string[],
-): string {
+export function instanceProgram(family: FamilySettings, application: Application, packages: readonly string[]): string {
   const values = { ...constants(family, application), PACKAGES: packages.join(' ') };
   const assignments = Object.entries(values).map(([name, value]) => `${name}='${value}'`);
   return [

@@ -1,10 +1,6 @@
+import { LOG_RETENTION_DAYS } from '../../core/log-retention';
 import { within, type Check } from '../check';
 import { problem } from '../problem';
-
-/** CloudWatch Logs API, PutRetentionPolicy: the values it accepts, in days. */
-export const LOG_RETENTION_DAYS: readonly number[] = [
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-];
 
 /** A hundred years: more is a slip of the keyboard. */
 const LONGEST_DAYS = 36_500;
