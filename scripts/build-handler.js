@@ -36,6 +36,8 @@ function licenceText(folder) {
 async function bundleHandler() {
   const { outputFiles, metafile } = await build({
     absWorkingDir: ROOT,
+    // paths get into the bundle: those below the root are the same wherever node_modules really lies
+    preserveSymlinks: true,
     entryPoints: [ENTRY],
     bundle: true,
     platform: 'node',

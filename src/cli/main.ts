@@ -6,9 +6,12 @@ import { run } from './run';
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 
 const interruption = new AbortController();
+let interrupts = 0;
 const interrupt = (): void => {
-  if (!interruption.signal.aborted)
-    process.stderr.write('\nending what has begun; press Ctrl-C again to stop at once\n');
+  interrupts += 1;
+  if (interrupts === 1) process.stderr.write('\nending what has begun; press Ctrl-C again to stop at once\n');
+  // the second one makes Terraform stop at once; a third one leaves whatever else does not come back
+  if (interrupts > 2) process.exit(1);
   interruption.abort();
 };
 // Terraform gets the interrupt from the engine; without a listener this process would end before it

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import { UserError } from '../core/errors';
 import type { Variables } from '../terraform/process-environment';
@@ -68,7 +68,7 @@ function launch(options: EmulatorOptions, port: number): ChildProcess {
       stdio: [options.endWithParent ? 'pipe' : 'ignore', log, log],
     });
     // the emulator ends when this end of the pipe does; the pipe itself must not keep this process alive
-    if (child.stdin !== null && 'unref' in child.stdin && typeof child.stdin.unref === 'function') child.stdin.unref();
+    if (child.stdin instanceof Socket) child.stdin.unref();
     child.stdin?.on('error', () => undefined);
     return child;
   } finally {

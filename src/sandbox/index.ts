@@ -3,4 +3,5 @@ export { installSandboxOverrides, removeSandboxOverrides, type InstalledOverride
 export { sandboxStatus, startSandbox, stopSandbox } from './sandbox';
 export { sandboxEnvironment } from './sandbox-environment';
 export type { SandboxOptions, SandboxStatus } from './sandbox-status';
+export { stateDirectoryOf } from './status-file';
 export { installUnlockOverrides, unlockOverride } from './unlock-override';

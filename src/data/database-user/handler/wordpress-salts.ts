@@ -16,8 +16,14 @@ export const SALT_NAMES = [
 /** What api.wordpress.org/secret-key hands out. */
 const SALT_LENGTH = 64;
 
+/** Password of the first administrator, by the name under which the first installation looks for it. */
+const ADMIN_PASSWORD = 'ADMIN_PASSWORD';
+const ADMIN_PASSWORD_LENGTH = 32;
+
 /**
  * Sees to it that every key and salt has a value, and leaves those that have one: a new value logs every user out.
+ *
+ * A new secret also gets the first administrator's password; once used it can be removed and does not come back.
  *
  * @returns whether something was written
  */
@@ -28,6 +34,7 @@ export async function ensureSalts(store: SecretStore, secretArn: string): Promis
   if (missing.length === 0) return false;
 
   const value = JSON.stringify({
+    ...(stored === undefined ? { [ADMIN_PASSWORD]: randomText(ADMIN_PASSWORD_LENGTH) } : {}),
     ...current,
     ...Object.fromEntries(missing.map((name) => [name, randomText(SALT_LENGTH)])),
   });
