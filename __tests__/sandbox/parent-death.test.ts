@@ -6,7 +6,9 @@ import { fakePython, temporaryFolder } from './fake-emulator';
 const SANDBOX = join(__dirname, '../../src/sandbox');
 
 /** Starts a process that starts a sandbox and then waits; answers it and the sandbox's address. */
-async function parent(endWithParent: boolean): Promise<{ child: ReturnType<typeof spawn>; endpoint: string; pid: number }> {
+async function parent(
+  endWithParent: boolean,
+): Promise<{ child: ReturnType<typeof spawn>; endpoint: string; pid: number }> {
   const options = {
     accountId: '111111111111',
     projectDirectory: temporaryFolder(),

@@ -12,7 +12,9 @@ const BACKEND = {
   use_lockfile: true,
 };
 const CONFIGURATION = {
-  provider: { aws: [{ region: 'eu-west-1', allowed_account_ids: ['222222222222'], default_tags: [{ tags: { a: 'b' } }] }] },
+  provider: {
+    aws: [{ region: 'eu-west-1', allowed_account_ids: ['222222222222'], default_tags: [{ tags: { a: 'b' } }] }],
+  },
   terraform: { backend: { s3: BACKEND } },
   data: {
     terraform_remote_state: {
@@ -93,7 +95,9 @@ describe('the override file of a stack', () => {
     expect(at(override, 'resource', 'aws_thing', 'own')).toEqual({
       lifecycle: { ignore_changes: ['desired', 'size', 'colour'] },
     });
-    expect(at(override, 'resource', 'aws_thing', 'plain')).toEqual({ lifecycle: { ignore_changes: ['size', 'colour'] } });
+    expect(at(override, 'resource', 'aws_thing', 'plain')).toEqual({
+      lifecycle: { ignore_changes: ['size', 'colour'] },
+    });
   });
 
   it('does not narrow what a resource ignores altogether', () => {

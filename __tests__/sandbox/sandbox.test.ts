@@ -47,9 +47,7 @@ describe('a sandbox', () => {
   it('is not started twice', async () => {
     const { endpoint, pid } = await start();
 
-    await expect(start()).rejects.toThrow(
-      `a sandbox runs already at ${endpoint} (process ${pid}); stop it first`,
-    );
+    await expect(start()).rejects.toThrow(`a sandbox runs already at ${endpoint} (process ${pid}); stop it first`);
   });
 
   it('starts once when two start it at the same moment', async () => {
@@ -97,7 +95,9 @@ describe('a sandbox', () => {
   it('tells what the emulator said when it does not come up', async () => {
     const broken = fakePython('5.2.1', "console.error('no module named flask'); process.exit(3);");
 
-    await expect(start(broken)).rejects.toThrow(/^the emulator ended with 3; the end of .*:\n {2}no module named flask$/);
+    await expect(start(broken)).rejects.toThrow(
+      /^the emulator ended with 3; the end of .*:\n {2}no module named flask$/,
+    );
     expect(await sandboxStatus(project)).toBeUndefined();
   });
 
@@ -116,6 +116,8 @@ describe('a sandbox', () => {
   it('refuses an account that is none', async () => {
     const starting = startSandbox({ accountId: '42', projectDirectory: project });
 
-    await expect(starting).rejects.toThrow("'accountId' must have twelve digits, got '42'; take that of the environment");
+    await expect(starting).rejects.toThrow(
+      "'accountId' must have twelve digits, got '42'; take that of the environment",
+    );
   });
 });

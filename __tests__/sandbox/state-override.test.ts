@@ -7,7 +7,13 @@ const PLACE = {
   stateDirectory: '/run/state',
   directory: '/project/out/stacks/web',
 };
-const S3 = { bucket: 'states', key: 'web.tfstate', region: 'eu-west-1', workspace_key_prefix: 'environments', encrypt: true };
+const S3 = {
+  bucket: 'states',
+  key: 'web.tfstate',
+  region: 'eu-west-1',
+  workspace_key_prefix: 'environments',
+  encrypt: true,
+};
 
 function backend(terraform: JsonObject): Record<string, JsonObject> {
   return backendOverride({ terraform }, PLACE)?.backend as Record<string, JsonObject>;
@@ -43,7 +49,9 @@ describe('the backend of a stack in the sandbox', () => {
   });
 
   it('keeps states of two places apart, though their files have one name', () => {
-    const paths = ['../one/x.tfstate', '../two/x.tfstate'].map((path) => backend({ backend: { local: { path } } }).local?.path);
+    const paths = ['../one/x.tfstate', '../two/x.tfstate'].map(
+      (path) => backend({ backend: { local: { path } } }).local?.path,
+    );
 
     expect(new Set(paths).size).toBe(2);
   });
@@ -63,7 +71,10 @@ describe('the state of another stack in the sandbox', () => {
   ])('is read where its writer puts it when it is in %s', (_, written, type) => {
     const config = Object.values<JsonObject>(written)[0];
 
-    expect(upstream({ backend: type, config })).toEqual({ backend: 'local', config: backend({ backend: written }).local });
+    expect(upstream({ backend: type, config })).toEqual({
+      backend: 'local',
+      config: backend({ backend: written }).local,
+    });
   });
 
   it('is not named where no stack is read', () => {

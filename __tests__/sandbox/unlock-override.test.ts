@@ -2,8 +2,7 @@ import { unlockOverride } from '../../src/sandbox';
 
 function unlocked(type: string, body: object): unknown {
   const resource = unlockOverride({ resource: { [type]: { Main: body } } })?.resource as
-    | Record<string, { Main: unknown }>
-    | undefined;
+    Record<string, { Main: unknown }> | undefined;
   return resource?.[type]?.Main;
 }
 

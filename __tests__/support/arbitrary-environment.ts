@@ -11,6 +11,7 @@ import type {
 } from '../../src/config';
 import { INTERFACE_ENDPOINT_SERVICES } from '../../src/config/environment-schema';
 import { LOG_RETENTION_DAYS } from '../../src/core/log-retention';
+import { OWN_TAGS } from '../../src/config/checks/tags';
 import { REGIONS } from '../../src/config/regions';
 import { arbitrarySchedules } from './arbitrary-schedules';
 
@@ -184,7 +185,7 @@ const tags = fc
     maxKeys: 12,
   })
   .map((extra) => {
-    const own = new Set(['system', 'environment', 'stack', 'managed-by', 'role', 'name', 'owner', 'cost-center']);
+    const own = new Set([...OWN_TAGS.map((key) => key.toLowerCase()), 'owner', 'cost-center']);
     const entries = Object.entries(extra).filter(
       ([key, value]) => !/^aws:/i.test(key) && !/^aws:/i.test(value) && key !== '_index' && !own.has(key.toLowerCase()),
     );

@@ -12,13 +12,19 @@ const entry = (name: string, dependencies: readonly string[] = []) => ({
 function assembly(stacks: Readonly<Record<string, unknown>>, written: readonly string[] = Object.keys(stacks)): string {
   const folder = scratchFolder();
   writeFiles(folder, { 'manifest.json': { version: '0.21.0', stacks } });
-  written.forEach((name) => writeFiles(folder, { [`stacks/${name}/cdk.tf.json`]: { output: { of: { value: name } } } }));
+  written.forEach((name) =>
+    writeFiles(folder, { [`stacks/${name}/cdk.tf.json`]: { output: { of: { value: name } } } }),
+  );
   return folder;
 }
 
 describe('readAssembly', () => {
   it('gives each stack after those it depends on', () => {
-    const folder = assembly({ web: entry('web', ['data']), data: entry('data', ['foundation']), foundation: entry('foundation') });
+    const folder = assembly({
+      web: entry('web', ['data']),
+      data: entry('data', ['foundation']),
+      foundation: entry('foundation'),
+    });
 
     const { stacks } = readAssembly(folder);
 
@@ -59,8 +65,16 @@ describe('readAssembly', () => {
   it.each([
     ['no JSON', '{', /manifest.json' cannot be read/],
     ['no object of stacks', { stacks: [] }, "'stacks' must be an object"],
-    ['a stack without a folder', { stacks: { a: {} } }, "'stacks.a' needs 'workingDirectory' and 'synthesizedStackPath'"],
-    ['a stack in HCL', { stacks: { a: { ...entry('a'), synthesizedStackPath: 'stacks/a/cdk.tf' } } }, 'synthesize without HCL output'],
+    [
+      'a stack without a folder',
+      { stacks: { a: {} } },
+      "'stacks.a' needs 'workingDirectory' and 'synthesizedStackPath'",
+    ],
+    [
+      'a stack in HCL',
+      { stacks: { a: { ...entry('a'), synthesizedStackPath: 'stacks/a/cdk.tf' } } },
+      'synthesize without HCL output',
+    ],
   ])('fails when the manifest holds %s', (_, manifest, message) => {
     const folder = scratchFolder();
     writeFiles(folder, { 'manifest.json': manifest });

@@ -12,10 +12,21 @@ const FAILED = line({
 
 describe('diagnosticsOf', () => {
   it('reads them between other lines, plain text and a line that was cut off', () => {
-    const output = ['{"type":"version"}', 'plain text', FAILED, line({ severity: 'warning', summary: 'old', detail: '' }), '{"type":"diag'].join('\n');
+    const output = [
+      '{"type":"version"}',
+      'plain text',
+      FAILED,
+      line({ severity: 'warning', summary: 'old', detail: '' }),
+      '{"type":"diag',
+    ].join('\n');
 
     expect(diagnosticsOf(output)).toEqual([
-      { severity: 'error', summary: 'Resource precondition failed', detail: 'made for staging', address: 'terraform_data.guard' },
+      {
+        severity: 'error',
+        summary: 'Resource precondition failed',
+        detail: 'made for staging',
+        address: 'terraform_data.guard',
+      },
       { severity: 'warning', summary: 'old', detail: '', address: undefined },
     ]);
   });

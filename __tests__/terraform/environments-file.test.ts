@@ -32,7 +32,11 @@ describe('readEnvironments', () => {
   });
 
   it.each([
-    ['an unknown current environment', { current: 'x', stateStack: 'state', environments: [staging] }, "'current' must be one of staging"],
+    [
+      'an unknown current environment',
+      { current: 'x', stateStack: 'state', environments: [staging] },
+      "'current' must be one of staging",
+    ],
     ['no list', { current: 'x', stateStack: 'state' }, "'environments' must be a list"],
     [
       'an environment without an account',

@@ -17,7 +17,11 @@ describe('importIdOf', () => {
     ['aws_autoscaling_schedule', { autoscaling_group_name: 'web', scheduled_action_name: 'night' }, 'web/night'],
     ['aws_route_table_association', { subnet_id: 'subnet-1', route_table_id: 'rtb-1' }, 'subnet-1/rtb-1'],
     ['aws_route', { route_table_id: 'rtb-1', destination_ipv6_cidr_block: '::/0' }, 'rtb-1_::/0'],
-    ['aws_network_acl_rule', { network_acl_id: 'acl-1', rule_number: '100', protocol: 'tcp', egress: 'false' }, 'acl-1:100:tcp:false'],
+    [
+      'aws_network_acl_rule',
+      { network_acl_id: 'acl-1', rule_number: '100', protocol: 'tcp', egress: 'false' },
+      'acl-1:100:tcp:false',
+    ],
     ['aws_lambda_permission', { function_name: 'user', statement_id: 'sns' }, 'user/sns'],
     ['aws_cloudwatch_event_target', { event_bus_name: 'default', rule: 'r', target_id: 't' }, 'default/r/t'],
     ['aws_wafv2_web_acl', { name: 'site', scope: 'REGIONAL' }, 'id-1/site/REGIONAL'],

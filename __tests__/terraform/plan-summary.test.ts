@@ -1,7 +1,11 @@
 import type { Action, PlanJson, ResourceChangeJson } from '../../src/terraform/plan-json';
 import { hasChanges, summarizePlan } from '../../src/terraform/plan-summary';
 
-function change(address: string, actions: Action[], more: Partial<ResourceChangeJson['change']> = {}): ResourceChangeJson {
+function change(
+  address: string,
+  actions: Action[],
+  more: Partial<ResourceChangeJson['change']> = {},
+): ResourceChangeJson {
   const [type = '', name = ''] = address.split('.');
   return { address, mode: 'managed', type, name, change: { actions, before: null, after: null, ...more } };
 }
@@ -43,20 +47,32 @@ describe('summarizePlan', () => {
     );
 
     expect(summary.dataAtRisk).toEqual([
-      { address: 'aws_db_instance.main', type: 'aws_db_instance', action: 'replace', because: ['engine', 'ingress[0].cidr_block'] },
+      {
+        address: 'aws_db_instance.main',
+        type: 'aws_db_instance',
+        action: 'replace',
+        because: ['engine', 'ingress[0].cidr_block'],
+      },
       { address: 'aws_s3_bucket.media', type: 'aws_s3_bucket', action: 'destroy', because: [] },
     ]);
   });
 
-  it.each(['aws_db_instance', 'aws_efs_file_system', 'aws_kms_key', 'aws_secretsmanager_secret', 'aws_route53_zone', 'aws_backup_vault'])(
-    'counts %s among what holds data',
-    (type) => {
-      expect(summarizePlan('data', plan(change(`${type}.x`, ['delete']))).dataAtRisk).toHaveLength(1);
-    },
-  );
+  it.each([
+    'aws_db_instance',
+    'aws_efs_file_system',
+    'aws_kms_key',
+    'aws_secretsmanager_secret',
+    'aws_route53_zone',
+    'aws_backup_vault',
+  ])('counts %s among what holds data', (type) => {
+    expect(summarizePlan('data', plan(change(`${type}.x`, ['delete']))).dataAtRisk).toHaveLength(1);
+  });
 
   it('counts a changed output as a change', () => {
-    const outputs = { same: { actions: ['no-op' as const], before: 1, after: 1 }, new: { actions: ['create' as const], before: null, after: 1 } };
+    const outputs = {
+      same: { actions: ['no-op' as const], before: 1, after: 1 },
+      new: { actions: ['create' as const], before: null, after: 1 },
+    };
 
     const summary = summarizePlan('web', { format_version: '1.2', output_changes: outputs });
 

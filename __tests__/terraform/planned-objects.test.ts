@@ -28,7 +28,13 @@ const plan: PlanJson = {
         after_sensitive: { value: true },
       },
     },
-    { address: 'aws_vpc.a', mode: 'managed', type: 'aws_vpc', name: 'a', change: { actions: ['update'], before: {}, after: {} } },
+    {
+      address: 'aws_vpc.a',
+      mode: 'managed',
+      type: 'aws_vpc',
+      name: 'a',
+      change: { actions: ['update'], before: {}, after: {} },
+    },
   ],
   configuration: {
     root_module: {
@@ -51,7 +57,12 @@ describe('plannedObjects', () => {
         names: { destination_cidr_block: '0.0.0.0/0' },
         references: { route_table_id: 'aws_route_table.main.id' },
       },
-      { address: 'aws_ssm_parameter.secret', type: 'aws_ssm_parameter', names: { name: '/site/secret' }, references: {} },
+      {
+        address: 'aws_ssm_parameter.secret',
+        type: 'aws_ssm_parameter',
+        names: { name: '/site/secret' },
+        references: {},
+      },
     ]);
   });
 
@@ -77,7 +88,13 @@ describe('plannedObjects', () => {
     const [object] = plannedObjects({
       format_version: '1.2',
       resource_changes: [
-        { address: 'aws_vpc.a', mode: 'managed', type: 'aws_vpc', name: 'a', change: { actions: ['create'], before: null, after } },
+        {
+          address: 'aws_vpc.a',
+          mode: 'managed',
+          type: 'aws_vpc',
+          name: 'a',
+          change: { actions: ['create'], before: null, after },
+        },
       ],
     });
 

@@ -3,12 +3,19 @@ import { scratchFolder, writeFiles } from './support/files';
 import { terraformVariables } from '../../src/terraform/process-environment';
 
 describe('terraformVariables', () => {
-  it.each(['PATH', 'HOME', 'AWS_PROFILE', 'AWS_ENDPOINT_URL', 'TF_VAR_size', 'TF_TOKEN_app_terraform_io', 'TF_LOG', 'https_proxy', 'NO_PROXY'])(
-    'passes %s on',
-    (name) => {
-      expect(terraformVariables({ [name]: 'value' }).environment).toMatchObject({ [name]: 'value' });
-    },
-  );
+  it.each([
+    'PATH',
+    'HOME',
+    'AWS_PROFILE',
+    'AWS_ENDPOINT_URL',
+    'TF_VAR_size',
+    'TF_TOKEN_app_terraform_io',
+    'TF_LOG',
+    'https_proxy',
+    'NO_PROXY',
+  ])('passes %s on', (name) => {
+    expect(terraformVariables({ [name]: 'value' }).environment).toMatchObject({ [name]: 'value' });
+  });
 
   it.each(['TF_WORKSPACE', 'NODE_OPTIONS', 'GITHUB_TOKEN', 'LD_PRELOAD', 'NPM_TOKEN'])('keeps %s back', (name) => {
     const { environment, notes } = terraformVariables({ [name]: 'value' });
@@ -17,19 +24,25 @@ describe('terraformVariables', () => {
     expect(notes).toEqual([]);
   });
 
-  it.each(['TF_CLI_ARGS', 'TF_CLI_ARGS_plan', 'TF_DATA_DIR', 'TF_REATTACH_PROVIDERS'])('keeps %s back and says so', (name) => {
-    const { environment, notes } = terraformVariables({ [name]: 'value' });
+  it.each(['TF_CLI_ARGS', 'TF_CLI_ARGS_plan', 'TF_DATA_DIR', 'TF_REATTACH_PROVIDERS'])(
+    'keeps %s back and says so',
+    (name) => {
+      const { environment, notes } = terraformVariables({ [name]: 'value' });
 
-    expect(environment).not.toHaveProperty(name);
-    expect(notes).toEqual([`'${name}' is not passed on to Terraform: it would change what the tool runs`]);
-  });
+      expect(environment).not.toHaveProperty(name);
+      expect(notes).toEqual([`'${name}' is not passed on to Terraform: it would change what the tool runs`]);
+    },
+  );
 
-  it.each(['AWS_CA_BUNDLE', 'SSL_CERT_FILE', 'TF_CLI_CONFIG_FILE'])('ignores %s when it names a file that does not exist', (name) => {
-    const { environment, notes } = terraformVariables({ [name]: '/nowhere/at/all' });
+  it.each(['AWS_CA_BUNDLE', 'SSL_CERT_FILE', 'TF_CLI_CONFIG_FILE'])(
+    'ignores %s when it names a file that does not exist',
+    (name) => {
+      const { environment, notes } = terraformVariables({ [name]: '/nowhere/at/all' });
 
-    expect(environment).not.toHaveProperty(name);
-    expect(notes).toEqual([`'${name}' names '/nowhere/at/all', which does not exist; it is ignored`]);
-  });
+      expect(environment).not.toHaveProperty(name);
+      expect(notes).toEqual([`'${name}' names '/nowhere/at/all', which does not exist; it is ignored`]);
+    },
+  );
 
   it('passes on the name of a file that exists', () => {
     const folder = scratchFolder();

@@ -11,7 +11,11 @@ function mirrorBelow(folder: string, name: string): string {
 }
 
 function find(variables: Readonly<Record<string, string>>, optionalSoftware = '/nowhere'): ProviderSource {
-  return findProviderSource({ variables: { HOME: '/nowhere', XDG_DATA_DIRS: '/nowhere', ...variables }, folder: scratchFolder(), optionalSoftware });
+  return findProviderSource({
+    variables: { HOME: '/nowhere', XDG_DATA_DIRS: '/nowhere', ...variables },
+    folder: scratchFolder(),
+    optionalSoftware,
+  });
 }
 
 describe('findProviderSource', () => {
@@ -54,15 +58,20 @@ describe('findProviderSource', () => {
     const HOME = scratchFolder();
     writeFiles(HOME, { '.terraformrc': '' });
 
-    expect(find({ HOME }, mirrorBelow(scratchFolder(), 'x'))).toEqual({ description: `as '${join(HOME, '.terraformrc')}' says` });
+    expect(find({ HOME }, mirrorBelow(scratchFolder(), 'x'))).toEqual({
+      description: `as '${join(HOME, '.terraformrc')}' says`,
+    });
   });
 
-  it.each(['.terraform.d/plugins', '.local/share/terraform/plugins'])('leaves the implied mirror ~/%s to Terraform', (path) => {
-    const HOME = scratchFolder();
-    const mirror = mirrorBelow(HOME, path);
+  it.each(['.terraform.d/plugins', '.local/share/terraform/plugins'])(
+    'leaves the implied mirror ~/%s to Terraform',
+    (path) => {
+      const HOME = scratchFolder();
+      const mirror = mirrorBelow(HOME, path);
 
-    expect(find({ HOME })).toEqual({ description: `mirror '${mirror}'` });
-  });
+      expect(find({ HOME })).toEqual({ description: `mirror '${mirror}'` });
+    },
+  );
 
   it('finds a mirror directly under the folder of optional software', () => {
     const optional = scratchFolder();

@@ -12,7 +12,11 @@ function event(type: ApplyEvent['type'], address: string, id?: string, action = 
   return { type, address, resourceType: address.split('.')[0] ?? '', action, ...(id === undefined ? {} : { id }) };
 }
 
-const planned = (address: string, names: Record<string, string>, references: Record<string, string> = {}): PlannedObject => ({
+const planned = (
+  address: string,
+  names: Record<string, string>,
+  references: Record<string, string> = {},
+): PlannedObject => ({
   address,
   type: address.split('.')[0] ?? '',
   names,
@@ -23,7 +27,11 @@ const anywhere = (): boolean => true;
 
 describe('planRecovery', () => {
   it('adopts what was made and is not in the state', () => {
-    const events = [event('apply_start', 'aws_vpc.a'), event('apply_complete', 'aws_vpc.a', 'vpc-1'), event('apply_complete', 'aws_vpc.b', 'vpc-2')];
+    const events = [
+      event('apply_start', 'aws_vpc.a'),
+      event('apply_complete', 'aws_vpc.a', 'vpc-1'),
+      event('apply_complete', 'aws_vpc.b', 'vpc-2'),
+    ];
 
     const recovery = planRecovery([journal(events)], new Map([['aws_vpc.b', { id: 'vpc-2' }]]), anywhere);
 
@@ -32,7 +40,11 @@ describe('planRecovery', () => {
   });
 
   it('needs nothing after an apply that ended well', () => {
-    const recovery = planRecovery([journal([event('apply_complete', 'aws_vpc.a', 'vpc-1')], [], true)], new Map(), anywhere);
+    const recovery = planRecovery(
+      [journal([event('apply_complete', 'aws_vpc.a', 'vpc-1')], [], true)],
+      new Map(),
+      anywhere,
+    );
 
     expect(recovery).toEqual({ adoptions: [], stale: [], leftovers: [] });
   });
@@ -40,7 +52,11 @@ describe('planRecovery', () => {
   it('builds the import id from planned names and from the ids of other objects', () => {
     const objects = [
       planned('aws_iam_role.web', { name: 'web' }),
-      planned('aws_iam_role_policy_attachment.web', {}, { role: 'aws_iam_role.web.name', policy_arn: 'aws_iam_policy.web.arn' }),
+      planned(
+        'aws_iam_role_policy_attachment.web',
+        {},
+        { role: 'aws_iam_role.web.name', policy_arn: 'aws_iam_policy.web.arn' },
+      ),
       planned('aws_route.out', { destination_cidr_block: '0.0.0.0/0' }, { route_table_id: 'aws_route_table.main.id' }),
     ];
     const events = [
@@ -61,12 +77,19 @@ describe('planRecovery', () => {
 
   it('tries names for what was being made', () => {
     const { adoptions } = planRecovery(
-      [journal([event('apply_start', 'aws_s3_bucket.media')], [planned('aws_s3_bucket.media', { bucket: 'site-media' })])],
+      [
+        journal(
+          [event('apply_start', 'aws_s3_bucket.media')],
+          [planned('aws_s3_bucket.media', { bucket: 'site-media' })],
+        ),
+      ],
       new Map(),
       anywhere,
     );
 
-    expect(adoptions).toEqual([{ address: 'aws_s3_bucket.media', type: 'aws_s3_bucket', id: 'site-media', certain: false }]);
+    expect(adoptions).toEqual([
+      { address: 'aws_s3_bucket.media', type: 'aws_s3_bucket', id: 'site-media', certain: false },
+    ]);
   });
 
   it('searches for what was being made when AWS chooses the id', () => {
@@ -88,9 +111,17 @@ describe('planRecovery', () => {
   });
 
   it('reports what was being made and cannot be found', () => {
-    const events = [event('apply_start', 'aws_kms_key.data'), event('apply_start', 'aws_iam_role.web'), event('apply_errored', 'aws_iam_role.web')];
+    const events = [
+      event('apply_start', 'aws_kms_key.data'),
+      event('apply_start', 'aws_iam_role.web'),
+      event('apply_errored', 'aws_iam_role.web'),
+    ];
 
-    const recovery = planRecovery([journal(events, [planned('aws_iam_role.web', { name: 'web' })])], new Map(), anywhere);
+    const recovery = planRecovery(
+      [journal(events, [planned('aws_iam_role.web', { name: 'web' })])],
+      new Map(),
+      anywhere,
+    );
 
     expect(recovery.adoptions).toEqual([]);
     expect(recovery.leftovers).toEqual([
@@ -100,23 +131,33 @@ describe('planRecovery', () => {
   });
 
   it('reports what the configuration no longer has', () => {
-    const { adoptions, leftovers } = planRecovery([journal([event('apply_complete', 'aws_vpc.a["x"]', 'vpc-1')])], new Map(), (address) => {
-      expect(address).toBe('aws_vpc.a');
-      return false;
-    });
+    const { adoptions, leftovers } = planRecovery(
+      [journal([event('apply_complete', 'aws_vpc.a["x"]', 'vpc-1')])],
+      new Map(),
+      (address) => {
+        expect(address).toBe('aws_vpc.a');
+        return false;
+      },
+    );
 
     expect(adoptions).toEqual([]);
     expect(leftovers).toEqual([{ address: 'aws_vpc.a["x"]', type: 'aws_vpc', hint: 'vpc-1' }]);
   });
 
   it('lets go of what can simply be made again', () => {
-    const events = [event('apply_complete', 'terraform_data.guard', 'x'), event('apply_start', 'aws_lambda_invocation.user')];
+    const events = [
+      event('apply_complete', 'terraform_data.guard', 'x'),
+      event('apply_start', 'aws_lambda_invocation.user'),
+    ];
 
     expect(planRecovery([journal(events)], new Map(), anywhere)).toEqual({ adoptions: [], stale: [], leftovers: [] });
   });
 
   it('drops a replaced object from the state before it adopts the new one', () => {
-    const events = [event('apply_complete', 'aws_instance.a', 'i-1', 'delete'), event('apply_complete', 'aws_instance.a', 'i-2')];
+    const events = [
+      event('apply_complete', 'aws_instance.a', 'i-1', 'delete'),
+      event('apply_complete', 'aws_instance.a', 'i-2'),
+    ];
 
     const recovery = planRecovery([journal(events)], new Map([['aws_instance.a', { id: 'i-1' }]]), anywhere);
 
@@ -136,13 +177,19 @@ describe('planRecovery', () => {
   });
 
   it('forgets what was made and destroyed again', () => {
-    const events = [event('apply_complete', 'aws_vpc.a', 'vpc-1'), event('apply_complete', 'aws_vpc.a', 'vpc-1', 'delete')];
+    const events = [
+      event('apply_complete', 'aws_vpc.a', 'vpc-1'),
+      event('apply_complete', 'aws_vpc.a', 'vpc-1', 'delete'),
+    ];
 
     expect(planRecovery([journal(events)], new Map(), anywhere).adoptions).toEqual([]);
   });
 
   it('remembers what an apply before the last one made', () => {
-    const journals = [journal([event('apply_complete', 'aws_vpc.a', 'vpc-1')]), journal([event('apply_complete', 'aws_eip.b', 'eipalloc-1')])];
+    const journals = [
+      journal([event('apply_complete', 'aws_vpc.a', 'vpc-1')]),
+      journal([event('apply_complete', 'aws_eip.b', 'eipalloc-1')]),
+    ];
 
     expect(planRecovery(journals, new Map(), anywhere).adoptions.map(({ id }) => id)).toEqual(['vpc-1', 'eipalloc-1']);
   });

@@ -31,6 +31,7 @@ import {
 } from './schema';
 
 const interfaceEndpointServices: Readonly<Record<InterfaceEndpointService, true>> = {
+  ec2: true,
   ssm: true,
   ssmmessages: true,
   ec2messages: true,

@@ -9,6 +9,7 @@ export type NatTopology = 'none' | 'single' | 'per-zone';
 
 /** AWS services that can get an interface endpoint in the private tier (about USD 8 a month each and zone). */
 export type InterfaceEndpointService =
+  | 'ec2'
   | 'ssm'
   | 'ssmmessages'
   | 'ec2messages'

@@ -137,5 +137,7 @@ export async function answers(port: number): Promise<boolean> {
 
 function failure(what: string, logFile: string): UserError {
   const lines = existsSync(logFile) ? readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-LOG_LINES) : [];
-  return new UserError(`the emulator ${what}; the end of '${logFile}':\n${lines.map((line) => `  ${line}`).join('\n')}`);
+  return new UserError(
+    `the emulator ${what}; the end of '${logFile}':\n${lines.map((line) => `  ${line}`).join('\n')}`,
+  );
 }

@@ -16,7 +16,8 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     id: 'instances-do-not-boot',
     resourceType: 'aws_autoscaling_group',
     attributes: [],
-    reason: 'instances are records that are in service at once: user data, health checks and lifecycle hooks do not run',
+    reason:
+      'instances are records that are in service at once: user data, health checks and lifecycle hooks do not run',
   },
   {
     id: 'refresh-is-instant',

@@ -71,7 +71,8 @@ async function interpreters(directory: string, variables: Variables): Promise<st
 async function interpretersOf(script: string, variables: Variables): Promise<string[]> {
   const named = shebang(script);
   // a pyenv shim is a shell script; pyenv knows which installation it stands for
-  const shimmed = named?.includes('python') === true ? undefined : await output('pyenv', ['which', 'moto_server'], variables);
+  const shimmed =
+    named?.includes('python') === true ? undefined : await output('pyenv', ['which', 'moto_server'], variables);
   const scripts = [script, ...(shimmed === undefined ? [] : [shimmed.trim()])].filter((path) => existsSync(path));
   return scripts.flatMap((path) => {
     const interpreter = shebang(path);

@@ -23,7 +23,9 @@ interface Recipe {
 
 /** Interpreters of installations that this module made earlier. */
 export function ownInterpreters(directory: string): string[] {
-  return recipes(directory, '').map(({ interpreter }) => interpreter).filter(existsSync);
+  return recipes(directory, '')
+    .map(({ interpreter }) => interpreter)
+    .filter(existsSync);
 }
 
 /** Installs moto into `directory` with the first tool that can: uv, the standard library's venv, pipx. */

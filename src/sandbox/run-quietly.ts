@@ -22,7 +22,11 @@ export function runQuietly(command: string, args: readonly string[], variables: 
 }
 
 /** What a program printed, or undefined when it failed or is not there. */
-export async function output(command: string, args: readonly string[], variables: Variables): Promise<string | undefined> {
+export async function output(
+  command: string,
+  args: readonly string[],
+  variables: Variables,
+): Promise<string | undefined> {
   const { ok, stdout } = await runQuietly(command, args, variables);
   return ok ? stdout : undefined;
 }

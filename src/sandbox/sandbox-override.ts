@@ -6,8 +6,24 @@ import { backendOverride, remoteStateOverride } from './state-override';
 
 /** Keys of the provider's `endpoints` block for the services that the default stacks use. */
 const SERVICES = [
-  'acm', 'autoscaling', 'cloudwatch', 'ec2', 'efs', 'elbv2', 'events', 'iam', 'kms', 'lambda', 'logs', 'rds',
-  'route53', 's3', 'secretsmanager', 'sns', 'ssm', 'sts',
+  'acm',
+  'autoscaling',
+  'cloudwatch',
+  'ec2',
+  'efs',
+  'elbv2',
+  'events',
+  'iam',
+  'kms',
+  'lambda',
+  'logs',
+  'rds',
+  'route53',
+  's3',
+  'secretsmanager',
+  'sns',
+  'ssm',
+  'sts',
 ];
 
 /** What an override file needs to know of the emulator. */
@@ -67,7 +83,9 @@ function accountOf(configuration: JsonObject, target: OverrideTarget): string {
 
 function ignoredDifferences(configuration: JsonObject, exclusions: readonly Exclusion[]): ResourceBlock[] {
   return resourcesOf(configuration).flatMap(({ type, name, body }) => {
-    const attributes = exclusions.filter(({ resourceType }) => resourceType === type).flatMap((each) => each.attributes);
+    const attributes = exclusions
+      .filter(({ resourceType }) => resourceType === type)
+      .flatMap((each) => each.attributes);
     const own = blocksOf(body.lifecycle)[0]?.ignore_changes;
     if (attributes.length === 0 || own === 'all') return [];
     const ignored = [...new Set([...textsOf(own), ...attributes])];

@@ -75,6 +75,7 @@ async function endProcess(pid: number, identity: string): Promise<void> {
     if (!isSameProcess(pid, identity)) return;
     process.kill(pid, signal);
     const end = Date.now() + END_TIMEOUT_MS;
-    while (isSameProcess(pid, identity) && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    while (isSameProcess(pid, identity) && Date.now() < end)
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }

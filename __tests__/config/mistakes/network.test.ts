@@ -62,7 +62,7 @@ const mistakes: readonly Mistake[] = [
     { 'network/interfaceEndpoints': ['ssm', 'ssm'] },
   ],
   [
-    `'network.interfaceEndpoints' must name every service when 'network.nat' is 'none', got ["ssm"]; add ssmmessages, ec2messages, secretsmanager, logs, monitoring, autoscaling, elasticfilesystem or leave the field out`,
+    `'network.interfaceEndpoints' must name every service when 'network.nat' is 'none', got ["ssm"]; add ec2, ssmmessages, ec2messages, secretsmanager, logs, monitoring, autoscaling, elasticfilesystem or leave the field out`,
     { 'network/nat': 'none', 'network/interfaceEndpoints': ['ssm'] },
   ],
 ];

@@ -58,7 +58,7 @@ const mistakes: readonly Mistake[] = [
     { 'fleet/image/family': 'ubuntu' },
   ],
   [
-    `'network.interfaceEndpoints[1]' must be 'ssm', 'ssmmessages', 'ec2messages', 'secretsmanager', 'logs', 'monitoring', 'autoscaling' or 'elasticfilesystem', got "s3"; write one of them`,
+    `'network.interfaceEndpoints[1]' must be 'ec2', 'ssm', 'ssmmessages', 'ec2messages', 'secretsmanager', 'logs', 'monitoring', 'autoscaling' or 'elasticfilesystem', got "s3"; write one of them`,
     { 'network/interfaceEndpoints': ['ssm', 's3'] },
   ],
   [`'protection' must be 'on' or 'off', got true; write one of them`, { protection: true }],

@@ -4,7 +4,7 @@ import { problem } from '../problem';
 import { segment } from '../shape';
 
 /** Tags that stacks and constructs set themselves. */
-const OWN_TAGS = ['system', 'environment', 'stack', 'managed-by', 'role', 'settings', 'Name'];
+export const OWN_TAGS = ['system', 'environment', 'stack', 'managed-by', 'role', 'settings', 'Name'];
 const REQUIRED_TAGS = ['owner', 'cost-center'];
 /** AWS allows 50 tags a resource. */
 const MOST_TAGS = 50 - OWN_TAGS.length;

@@ -100,7 +100,9 @@ export class DemoRun {
     this.context.log(result.text);
     if (result.exitCode === exitCode) return result;
     const meaning = result.exitCode === EXIT.failed ? 'failed' : `ended with exit code ${result.exitCode}`;
-    throw new UserError(`the step ${meaning}, expected exit code ${exitCode}; the emulator's log is '${this.sandbox.logFile}'`);
+    throw new UserError(
+      `the step ${meaning}, expected exit code ${exitCode}; the emulator's log is '${this.sandbox.logFile}'`,
+    );
   }
 }
 

@@ -28,6 +28,9 @@ const interrupt = (): void => interruption.abort();
 process.on('SIGINT', interrupt);
 process.on('SIGTERM', interrupt);
 
+// the SDK's advice to users of its next versions would stand in the middle of the demo
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
