@@ -59,6 +59,12 @@ test('exits 3 when a stack is not applied yet', async () => {
   expect(exitCode).toBe(3);
 });
 
+test('says which values of an applied stack are stand-ins', async () => {
+  const { stdout } = await wordpressHa('drift', { scripts: { ...CLEAN, foundation: { plans: [plan(VPC)] } } });
+
+  expect(stdout).toContain('web: planned with placeholders for foundation, so what follows from these is a guess\n');
+});
+
 test('exits 1 and still tells the rest when one stack fails', async () => {
   const { exitCode, stdout, stderr } = await wordpressHa('drift', {
     scripts: { ...CLEAN, web: { fails: { plan: new UserError('expired token') } } },

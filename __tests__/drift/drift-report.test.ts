@@ -144,7 +144,15 @@ describe('one resource in a plan', () => {
     });
 
     expect(
-      driftOf(plan, [{ resource: { aws_autoscaling_group: { Web: { launch_template: {} } } } }]).findings.map(brief),
+      driftOf(plan, [
+        {
+          resource: {
+            aws_autoscaling_group: {
+              Web: { launch_template: { version: '${aws_launch_template.Web.latest_version}' } },
+            },
+          },
+        },
+      ]).findings.map(brief),
     ).toEqual([`pending ${GROUP} launch_template[0].version`]);
   });
 

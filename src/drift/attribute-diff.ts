@@ -16,7 +16,8 @@ export function changedPaths(before: unknown, after: unknown): readonly Attribut
 function differences(before: unknown, after: unknown, path: AttributePath): AttributePath[] {
   const attribute = path.at(-1);
   const name = typeof attribute === 'string' ? attribute : '';
-  if (canonical(before, name) === canonical(after, name)) return [];
+  const inBlock = path.length > 1;
+  if (canonical(before, name, inBlock) === canonical(after, name, inBlock)) return [];
   if (Array.isArray(before) && Array.isArray(after) && before.length === 1 && after.length === 1) {
     return isObject(before[0]) && isObject(after[0]) ? differences(before[0], after[0], [...path, 0]) : [path];
   }

@@ -1,4 +1,8 @@
 import { isObject, type JsonObject } from '../terraform/json';
+import { protocolName } from './protocol';
+
+/** Attributes that AWS answers as a number where people write a name. */
+const PROTOCOLS = new Set(['ip_protocol', 'protocol']);
 
 /** Lists whose order means something; every other list is compared as a set, for the plan does not tell sets from lists. */
 const ORDERED = new Set([
@@ -13,26 +17,50 @@ const ORDERED = new Set([
 /**
  * A text that is the same for values that mean the same, and empty for values that mean nothing.
  *
- * Null, `{}`, `[]` and `""` mean nothing; the order of members and of sets means nothing; a JSON document in a string
- * counts by its content, an IAM policy by its statements.
+ * Null, `{}`, `[]` and `""` mean nothing, inside blocks `false` and 0 as well: the provider writes these for what nobody
+ * set. The order of members and of sets means nothing; a JSON document in a string counts by its content, an IAM policy
+ * by its statements.
+ *
+ * @param attribute name under which the value lies
+ * @param inBlock whether the value lies inside a block rather than directly in the resource
  */
-export function canonical(value: unknown, attribute = ''): string {
+export function canonical(value: unknown, attribute = '', inBlock = false): string {
   if (value === null || value === undefined || value === '') return '';
-  if (typeof value === 'string') return canonicalString(value);
+  if (typeof value === 'string') return canonicalString(value, attribute);
   if (Array.isArray(value)) return canonicalList(value, attribute);
-  if (isObject(value)) return canonicalObject(value, (inner, key) => canonical(inner, key));
-  return JSON.stringify(value);
+  if (isObject(value)) return canonicalObject(value, (inner, key) => canonical(inner, key, true));
+  return inBlock && (value === false || value === 0) ? '' : JSON.stringify(value);
 }
 
-function canonicalString(text: string): string {
+function canonicalString(text: string, attribute: string): string {
+  if (PROTOCOLS.has(attribute)) return JSON.stringify(protocolName(text));
   const document = parseDocument(text);
   if (document === undefined) return JSON.stringify(text);
-  return isObject(document) && Object.hasOwn(document, 'Statement') ? canonicalPolicy(document) : canonical(document);
+  return isObject(document) && Object.hasOwn(document, 'Statement')
+    ? canonicalPolicy(document)
+    : canonicalDocument(document);
 }
 
 function canonicalList(list: readonly unknown[], attribute: string): string {
   if (list.length === 0) return '';
-  const members = list.map((inner) => canonical(inner));
+  const members = list.map((inner) => canonical(inner, '', isObject(inner)));
+  return inOrder(members, attribute);
+}
+
+/** Inside a JSON document nothing is a block: only what is empty means nothing. */
+function canonicalDocument(value: unknown, attribute = ''): string {
+  if (Array.isArray(value)) {
+    return value.length === 0
+      ? ''
+      : inOrder(
+          value.map((inner) => canonicalDocument(inner)),
+          attribute,
+        );
+  }
+  return isObject(value) ? canonicalObject(value, canonicalDocument) : canonical(value, attribute);
+}
+
+function inOrder(members: readonly string[], attribute: string): string {
   return `[${(ORDERED.has(attribute) ? members : members.toSorted()).join(',')}]`;
 }
 

@@ -4,7 +4,6 @@ import { canonical } from './canonical';
 import type { Finding, FindingClass, PlannedAction } from './finding';
 import { findingAttributes } from './finding-attributes';
 import { isVolatile } from './known-noise';
-import { member } from './json';
 import type { Change } from './plan-reader';
 import type { ResourceConfiguration } from './stack-configuration';
 
@@ -78,11 +77,12 @@ function judge(path: AttributePath, join: ResourceJoin, action: PlannedAction): 
   const { drift, change, configuration } = join;
   if (action === 'destroy' || action === 'forget') return 'noise';
   if (changesAt(path, change)) return 'revertable';
+  if (isVolatile(drift?.type ?? '', String(path[0]))) return 'noise';
   if (configuration.ignores(path)) return 'accepted';
-  const attribute = String(path[0]);
-  if (isVolatile(drift?.type ?? '', attribute)) return 'noise';
-  const filledIn = canonical(member(drift?.before, attribute)) === '' && !configuration.sets(attribute);
-  return filledIn ? 'noise' : 'observed';
+  const before = valueAt(drift?.before, path);
+  // a list that is configured and that the provider leaves alone means what the configuration says
+  if (configuration.sets(path)) return typeof before === 'object' && before !== null ? 'noise' : 'observed';
+  return canonical(before) === '' ? 'noise' : 'observed';
 }
 
 /** Whether the next apply changes the value at a path, be it to one that is not known yet. */
@@ -115,9 +115,10 @@ function pendingFindings(
 function pendingPaths(join: ResourceJoin, change: Change): readonly AttributePath[] {
   const applied = lastApplied(join);
   return changedPaths(change.before, change.after).filter((path) => {
-    if (isMarked(change.afterUnknown, path)) return join.configuration.sets(String(path[0]));
+    if (isMarked(change.afterUnknown, path)) return join.configuration.sets(path);
     const name = String(path.at(-1));
-    return canonical(valueAt(applied, path), name) !== canonical(valueAt(change.after, path), name);
+    const inBlock = path.length > 1;
+    return canonical(valueAt(applied, path), name, inBlock) !== canonical(valueAt(change.after, path), name, inBlock);
   });
 }
 

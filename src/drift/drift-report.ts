@@ -1,6 +1,8 @@
+import { objectOf } from '../terraform/json';
 import { classifyResource } from './classify-resource';
 import { DRIFT_CLASSES, type Finding, type FindingClass } from './finding';
 import { readDriftPlan, type Change, type DriftPlan } from './plan-reader';
+import { indexSiblings, isSetBySibling, type SiblingIndex } from './siblings';
 import { readStackConfiguration, type StackConfiguration } from './stack-configuration';
 import { indexManagedMembers, listsMembers, unmanagedMembers } from './unmanaged-members';
 
@@ -47,11 +49,13 @@ export interface StackDrift {
 export function analyzeDrift(stacks: readonly StackInput[], options: DriftOptions = {}): readonly StackDrift[] {
   const plans = stacks.map(({ plan }) => readDriftPlan(plan));
   const neighbours = (options.neighbours ?? []).map(readDriftPlan);
-  const managed = indexManagedMembers([...plans, ...neighbours].flatMap(({ live }) => live));
+  const live = [...plans, ...neighbours].flatMap((plan) => plan.live);
+  const managed = indexManagedMembers(live);
+  const siblings = indexSiblings(live);
   return stacks.map(({ stack, configuration }, position): StackDrift => {
     const plan = plans[position] ?? { drift: [], changes: [], outputs: [], live: [] };
     const settings = readStackConfiguration(configuration);
-    const { findings, noise } = classifyPlan(plan, settings, options.withValues ?? false);
+    const { findings, noise } = classifyPlan(plan, settings, siblings, options.withValues ?? false);
     const strays = unmanagedMembers(plan.live, settings, managed);
     const applied = plan.live.length + plan.drift.length > 0;
     return { stack, status: applied ? 'checked' : 'not-applied', findings: [...strays, ...findings], noise };
@@ -75,6 +79,7 @@ export function driftExitCode(stacks: readonly StackDrift[]): 0 | 2 | 3 {
 function classifyPlan(
   plan: DriftPlan,
   configuration: StackConfiguration,
+  siblings: SiblingIndex,
   withValues: boolean,
 ): { findings: Finding[]; noise: number } {
   const drift = byAddress(plan.drift);
@@ -83,7 +88,10 @@ function classifyPlan(
   const classified = addresses.map((address) => {
     const type = drift.get(address)?.type ?? changes.get(address)?.type ?? '';
     const resource = configuration.resource(address);
-    const judgedElsewhere = (attribute: string): boolean => listsMembers(type, attribute) && !resource.sets(attribute);
+    const values = objectOf(drift.get(address)?.after);
+    const judgedElsewhere = (attribute: string): boolean =>
+      !resource.sets([attribute]) &&
+      (listsMembers(type, attribute) || isSetBySibling(type, attribute, values, siblings));
     const join = { drift: drift.get(address), change: changes.get(address), configuration: resource, judgedElsewhere };
     return classifyResource(join, withValues);
   });

@@ -4,6 +4,8 @@ const VOLATILE: Readonly<Record<string, readonly string[]>> = {
   aws_autoscaling_group: ['load_balancers', 'predicted_capacity', 'target_group_arns', 'warm_pool_size'],
   aws_cloudwatch_metric_alarm: ['evaluate_low_sample_count_percentiles'],
   aws_db_instance: ['latest_restorable_time', 'replicas', 'status', 'engine_version_actual', 'master_user_secret'],
+  // a subnet leaves it for the ACL that names the subnet, whose own entry tells when that changes
+  aws_default_network_acl: ['subnet_ids'],
   aws_efs_file_system: ['number_of_mount_targets', 'size_in_bytes'],
   aws_lambda_function: ['last_modified', 'qualified_arn', 'version'],
   aws_launch_template: ['latest_version'],

@@ -1,8 +1,7 @@
 import type { Collection, CollectionMember, ManagedMembers } from './collection';
 import type { JsonObject } from '../terraform/json';
 import { objectsIn, stringsIn } from './json';
-
-const PROTOCOL_NUMBERS: Readonly<Record<string, string>> = { '1': 'icmp', '6': 'tcp', '17': 'udp', '58': 'icmpv6' };
+import { protocolName } from './protocol';
 
 /** Rules of security groups in one direction, compared source by source because AWS merges sources of like rules. */
 export function securityGroupRules(direction: 'ingress' | 'egress'): Collection {
@@ -50,8 +49,7 @@ function atoms(rule: JsonObject, groupId: string, direction: string): readonly C
 }
 
 function atom(protocolGiven: unknown, rule: JsonObject, peer: string, direction: string): CollectionMember {
-  const given = String(protocolGiven).toLowerCase();
-  const protocol = given === 'all' ? '-1' : (PROTOCOL_NUMBERS[given] ?? given);
+  const protocol = protocolName(String(protocolGiven));
   const from = portOf(rule['from_port']);
   const to = portOf(rule['to_port']);
   const ports = protocol === '-1' ? '' : from === to ? ` ${from}` : ` ${from}-${to}`;

@@ -1,13 +1,13 @@
 import { contains, parsePath, type AttributePath } from './attribute-path';
 import { isObject, type JsonObject } from '../terraform/json';
-import { objectsIn, stringsIn } from './json';
+import { member, objectsIn, stringsIn } from './json';
 
 /** What the configuration says about one resource; a plan does not tell this. */
 export interface ResourceConfiguration {
-  /** Whether the configuration sets an attribute. */
-  sets(attribute: string): boolean;
+  /** Whether the configuration says anything at a path. */
+  readonly sets: (path: AttributePath) => boolean;
   /** Whether `ignore_changes` covers a path. */
-  ignores(path: AttributePath): boolean;
+  readonly ignores: (path: AttributePath) => boolean;
 }
 
 /** What the configuration of a stack says about its resources. */
@@ -22,12 +22,10 @@ export interface StackConfiguration {
  * @param documents the main file first, then override files; as in Terraform a later `ignore_changes` replaces an earlier one
  */
 export function readStackConfiguration(documents: readonly unknown[]): StackConfiguration {
-  const attributes = new Map<string, Set<string>>();
+  const bodies = new Map<string, JsonObject>();
   const ignored = new Map<string, unknown>();
   for (const [address, body] of documents.flatMap(resourcesIn)) {
-    const known = attributes.get(address) ?? new Set<string>();
-    Object.keys(body).forEach((name) => known.add(name));
-    attributes.set(address, known);
+    bodies.set(address, { ...bodies.get(address), ...body });
     const [lifecycle] = Array.isArray(body['lifecycle'])
       ? objectsIn(body['lifecycle'])
       : objectsIn([body['lifecycle']]);
@@ -39,7 +37,7 @@ export function readStackConfiguration(documents: readonly unknown[]): StackConf
       const ignores = ignored.get(key);
       const paths = stringsIn(ignores).map(parsePath);
       return {
-        sets: (attribute) => attributes.get(key)?.has(attribute) ?? false,
+        sets: (path) => isSet(bodies.get(key), path),
         ignores: (path) => ignores === 'all' || paths.some((prefix) => contains(prefix, path)),
       };
     },
@@ -56,6 +54,14 @@ function resourcesIn(document: unknown): [string, JsonObject][] {
         )
       : [],
   );
+}
+
+/** A block that occurs once may be written with or without the list around it; an expression may hold anything. */
+function isSet(value: unknown, [key, ...rest]: AttributePath): boolean {
+  if (key === undefined) return value !== undefined && value !== null;
+  if (typeof value === 'string') return value.includes('${');
+  if (typeof key === 'number') return isSet(Array.isArray(value) ? value[key] : value, rest);
+  return isSet(member(Array.isArray(value) && value.length === 1 ? value[0] : value, key), rest);
 }
 
 /** `module.x.aws_subnet.Public["a"]` and `aws_subnet.Public[0]` are configured as `aws_subnet.Public`. */

@@ -35,7 +35,7 @@ export function unmanagedMembers(
   return COLLECTIONS.flatMap((collection) =>
     resources
       .filter(({ type, address }) => {
-        return collection.parentTypes.includes(type) && !configuration.resource(address).sets(collection.attribute);
+        return collection.parentTypes.includes(type) && !configuration.resource(address).sets([collection.attribute]);
       })
       .flatMap((parent) => {
         const parentId = collection.parentId(parent.values);

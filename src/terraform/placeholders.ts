@@ -65,7 +65,7 @@ class Evaluator {
   private interpolation(expression: string, name: string, steps: number): unknown {
     const text = expression.trim();
     const inner =
-      /(?:data\.terraform_remote_state\.[\w-]+\.outputs(?:\.[\w-]+|\["[^"]+"\])|aws_\w+\.[\w-]+)[\w.[\]"-]*/.exec(
+      /(?:data\.terraform_remote_state\.[\w-]+\.outputs(?:\.[\w-]+|\["[^"]+"\])|aws_\w+\.[\w-]+)[\w.[\]"*-]*/.exec(
         text,
       )?.[0];
     const match = REFERENCE.exec(text.startsWith('data.') || text.startsWith('aws_') ? text : (inner ?? ''));

@@ -15,12 +15,13 @@ const STATE = JSON.stringify({
 /** A client that knows one bucket with these objects. */
 function fakeS3(objects: Record<string, string>): S3Client {
   const s3 = new S3Client({ region: 'eu-west-1' });
-  jest.spyOn(s3, 'send').mockImplementation((command: { input: { Bucket?: string; Key?: string } }) => {
+  const send = (command: { input: { Bucket?: string; Key?: string } }): unknown => {
     const { Bucket, Key } = command.input;
     if (Bucket !== 'states') throw new NoSuchBucket({ $metadata: {}, message: 'gone' });
     if (Key === undefined) return { Contents: Object.keys(objects).map((name) => ({ Key: name })) };
     return { Body: { transformToString: () => Promise.resolve(objects[Key]) } };
-  });
+  };
+  s3.send = send as S3Client['send'];
   return s3;
 }
 

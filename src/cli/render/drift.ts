@@ -37,7 +37,13 @@ export function renderDrift(
   const pending = notApplied.map(
     ({ stack, findings }) => `${stack}: not applied yet, ${count(findings.length, 'resource')} pending`,
   );
-  return [...sections, ...pending, summary(environment, stacks, style)].join('\n');
+  const guessed = applied
+    .filter(({ placeholders }) => placeholders.length > 0)
+    .map(
+      ({ stack, placeholders }) =>
+        `${stack}: planned with placeholders for ${placeholders.join(', ')}, so what follows from these is a guess`,
+    );
+  return [...sections, ...guessed, ...pending, summary(environment, stacks, style)].join('\n');
 }
 
 function renderClass(kind: FindingClass, stacks: readonly StackDrift[], style: Style): readonly string[] {

@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { scratchFolder, writeStack } from './support/files';
+import { hasChanges, summarizePlan } from '../../src/terraform/plan-summary';
+import { terraformHost } from '../../src/terraform/terraform-host';
+
+const describeWithTerraform = spawnSync('terraform', ['version']).error === undefined ? describe : describe.skip;
+
+describeWithTerraform("Terraform's own program with a local state", () => {
+  it('initializes, makes the workspace, plans, applies, reads outputs and destroys', async () => {
+    const root = scratchFolder();
+    const host = await terraformHost({ variables: process.env, folder: join(root, '.wordpress-ha') });
+    const stack = writeStack(root, 'trial', {
+      terraform: { backend: { local: { path: '../../trial.tfstate', workspace_dir: '../../trial' } } },
+      resource: { terraform_data: { name: { input: '${terraform.workspace}' } } },
+      output: { name: { value: '${terraform_data.name.output}' } },
+    });
+    const terraform = host.open(stack, 'staging');
+
+    await terraform.init();
+    await terraform.selectWorkspace('staging');
+    await terraform.apply(await terraform.plan());
+    const outputs = await terraform.outputs();
+    const second = await terraform.plan();
+    await terraform.apply(await terraform.plan({ mode: 'destroy' }));
+
+    expect(outputs).toEqual({ name: { value: 'staging', sensitive: false } });
+    expect(hasChanges(summarizePlan('trial', second.json))).toBe(false);
+    expect(await terraform.outputs()).toEqual({});
+  }, 60_000);
+});
