@@ -20,7 +20,12 @@ export default tseslint.config(
       'no-restricted-imports': [
         'error',
         {
-          paths: [{ name: '@cdktf/provider-aws', message: 'import @cdktf/provider-aws/lib/<resource>: the root costs seconds' }],
+          paths: [
+            {
+              name: '@cdktf/provider-aws',
+              message: 'import @cdktf/provider-aws/lib/<resource>: the root costs seconds',
+            },
+          ],
         },
       ],
       '@typescript-eslint/consistent-type-imports': 'error',

@@ -1,5 +1,5 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { DataResource, TerraformStack } from 'cdktf';
+import { TerraformResource, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { Environment } from '../src/config';
 import type { NameScope } from '../src/core/naming';
@@ -41,7 +41,9 @@ export class AccountStack extends TerraformStack {
   /** Stops a plan unless Terraform stands in one of these workspaces. */
   protected guardWorkspace(names: readonly string[], meant: string): void {
     const allowed = names.map((name) => `"${name}"`).join(', ');
-    new DataResource(this, 'WorkspaceGuard', {
+    // cdktf's own DataResource would run the terraform command at synthesis to ask for its version
+    new TerraformResource(this, 'WorkspaceGuard', {
+      terraformResourceType: 'terraform_data',
       lifecycle: {
         precondition: [
           {

@@ -125,7 +125,7 @@ export class WebStack extends EnvironmentStack {
       retentionDays: this.environment.logRetentionDays,
       key: observationKey,
       protect: isProtected(this.environment),
-    }).logGroupNames as Readonly<Record<LogGroupSuffix, string>>;
+    }).logGroupNames;
   }
 
   private instanceRole(foundation: FoundationStack, data: DataStack): InstanceRole {

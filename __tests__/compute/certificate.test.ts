@@ -92,6 +92,20 @@ describe('Certificate', () => {
     );
   });
 
+  test('takes an internationalized top-level domain', () => {
+    const json = certificate({ domainName: 'www.example.xn--p1ai' });
+
+    expect(json.only('aws_acm_certificate')['domain_name']).toBe('www.example.xn--p1ai');
+  });
+
+  test('fails when the first name is too long for the common name of a certificate', () => {
+    const domainName = `${'a'.repeat(53)}.example.com`;
+
+    expect(() => certificate({ domainName })).toThrow(
+      `'domainName' must have at most 64 characters, got '${domainName}'; put a shorter name first and this one into 'alternativeNames'`,
+    );
+  });
+
   test('fails when there are more names than ACM accepts', () => {
     const alternativeNames = Array.from({ length: 10 }, (_, index) => `s${index}.example.com`);
 

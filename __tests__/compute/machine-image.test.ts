@@ -1,4 +1,4 @@
-import { architectureOf, defaultImageId, isBurstable, isPinnedImage } from '../../src/compute';
+import { defaultImageId, isBurstable, isPinnedImage } from '../../src/compute';
 
 test.each([
   ['debian-13', 'arm64', 'resolve:ssm:/aws/service/debian/release/13/latest/arm64'],
@@ -8,20 +8,6 @@ test.each([
 ] as const)("the newest %s for %s is the publisher's", (family, architecture, imageId) => {
   expect(defaultImageId(family, architecture)).toBe(imageId);
 });
-
-test.each(['t4g.small', 'm7g.large', 'c7gn.xlarge', 'r8gd.medium', 'im4gn.large', 'a1.large', 'x2gd.medium'])(
-  '%s is arm64',
-  (instanceType) => {
-    expect(architectureOf(instanceType)).toBe('arm64');
-  },
-);
-
-test.each(['t3.small', 't3a.micro', 'm7i.large', 'c6in.xlarge', 'g4dn.xlarge', 'm7i-flex.large', 'r7a.large'])(
-  '%s is x86_64',
-  (instanceType) => {
-    expect(architectureOf(instanceType)).toBe('x86_64');
-  },
-);
 
 test.each([
   ['t4g.small', true],

@@ -35,11 +35,14 @@ function run(folder: string, program: string, args: readonly string[], env: Reco
 
 describe('the packed module', () => {
   const folder = mkdtempSync(join(tmpdir(), 'wordpress-ha-consumer-'));
-  const peers = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { peerDependencies: Record<string, string> })
-    .peerDependencies;
+  const peers = (
+    JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { peerDependencies: Record<string, string> }
+  ).peerDependencies;
 
   beforeAll(() => {
-    const packed = JSON.parse(run(ROOT, 'npm', ['pack', '--json', '--pack-destination', folder])) as { filename: string }[];
+    const packed = JSON.parse(run(ROOT, 'npm', ['pack', '--json', '--pack-destination', folder])) as {
+      filename: string;
+    }[];
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'consumer', private: true }));
     const modules = Object.entries(peers).map(([name, range]) => `${name}@${range}`);
     const tarball = join(folder, packed[0]?.filename ?? '');

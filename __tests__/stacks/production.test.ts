@@ -98,9 +98,7 @@ describe('a production plan', () => {
 
   test('has no data source but remote state, and no secret among its outputs', () => {
     for (const stack of Object.values(stacks)) {
-      expect(
-        Object.keys((stack.json['data'] ?? {}) as object).filter((type) => type !== 'terraform_remote_state'),
-      ).toEqual([]);
+      expect(Object.keys(stack.json['data'] ?? {}).filter((type) => type !== 'terraform_remote_state')).toEqual([]);
       const names = Object.keys(stack.outputs()).filter((name) => !name.startsWith('cross-stack-output-'));
       expect(names.filter((name) => /password|secret|salt|key/i.test(name))).toEqual([]);
     }

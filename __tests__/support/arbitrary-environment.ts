@@ -9,8 +9,8 @@ import type {
   StateBackend,
   StorageSettings,
 } from '../../src/config';
-import { INTERFACE_ENDPOINT_SERVICES } from '../../src/config/environment-schema';
 import { LOG_RETENTION_DAYS } from '../../src/core/log-retention';
+import { INTERFACE_ENDPOINT_SERVICES } from '../../src/core/network-choices';
 import { OWN_TAGS } from '../../src/config/checks/tags';
 import { REGIONS } from '../../src/config/regions';
 import { arbitrarySchedules } from './arbitrary-schedules';

@@ -3,8 +3,10 @@ import { AcmCertificateValidation } from '@cdktf/provider-aws/lib/acm-certificat
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
 import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
+import { isDomainName, LONGEST_COMMON_NAME, LONGEST_DOMAIN_NAME } from '../core/domain-name';
 import { ValidationError } from '../core/errors';
 
+/** The names of a certificate and the zone that proves them. */
 export interface CertificateProps {
   /** Name the certificate is for, such as `www.example.com`. Changing it replaces the certificate. */
   readonly domainName: string;
@@ -21,12 +23,10 @@ export interface CertificateProps {
 /** ACM's default quota of names in one certificate. */
 const MAX_NAMES = 10;
 
-const NAME = /^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
-
 /**
  * A public TLS certificate that renews itself: ACM proves the names by DNS records that stay. Costs nothing.
  *
- * @throws ValidationError when a name is malformed, given twice, or there are more than ten
+ * @throws ValidationError when a name is malformed, too long, given twice, or there are more than ten
  */
 export class Certificate extends Construct {
   /** Known once the certificate is issued, so that nobody uses it earlier. */
@@ -80,11 +80,18 @@ export class Certificate extends Construct {
 }
 
 function validate(scope: Certificate, names: readonly string[]): void {
-  const malformed = names.find((name) => !NAME.test(name) || name.length > 253);
+  const malformed = names.find((name) => !isDomainName(name.replace(/^\*\./, '')) || name.length > LONGEST_DOMAIN_NAME);
   if (malformed !== undefined) {
     throw new ValidationError(
       scope,
       `'domainName' and 'alternativeNames' must be lower-case host names, got '${malformed}'; write them like 'www.example.com'`,
+    );
+  }
+  const [domainName = ''] = names;
+  if (domainName.length > LONGEST_COMMON_NAME) {
+    throw new ValidationError(
+      scope,
+      `'domainName' must have at most ${LONGEST_COMMON_NAME} characters, got '${domainName}'; put a shorter name first and this one into 'alternativeNames'`,
     );
   }
   if (names.length > MAX_NAMES) {

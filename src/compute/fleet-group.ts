@@ -10,6 +10,7 @@ import type { ILoadBalancer } from './load-balancer';
 /** How instances are exchanged: new ones first, or old ones first, which costs nothing and halves the fleet meanwhile. */
 export type Replacement = 'launch-first' | 'terminate-first';
 
+/** Size of an Auto Scaling group and how it exchanges its instances. */
 export interface FleetGroupProps {
   /** Changing it replaces the group and all instances. */
   readonly name: string;

@@ -1,20 +1,9 @@
 import { AutoscalingSchedule } from '@cdktf/provider-aws/lib/autoscaling-schedule';
 import { Construct } from 'constructs';
 import { ValidationError } from '../core/errors';
+import type { FleetSchedule } from '../core/fleet-schedule';
 
-/** A change of the fleet's size by the clock, in UTC: give either `recurrence` or `startTime`. */
-export interface FleetSchedule {
-  /** Unique name, such as `night`. */
-  readonly name: string;
-  /** Five-field cron expression in UTC, such as `0 20 * * MON-FRI`. */
-  readonly recurrence?: string;
-  /** Moment of a one-time change in UTC, such as `2027-01-01T12:00:00Z`. */
-  readonly startTime?: string;
-  readonly minSize: number;
-  readonly maxSize: number;
-  readonly desiredCapacity: number;
-}
-
+/** The group whose size changes by the clock, and when. */
 export interface FleetSchedulesProps {
   readonly autoScalingGroupName: string;
   readonly schedules: readonly FleetSchedule[];

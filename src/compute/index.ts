@@ -1,12 +1,13 @@
+export type { FleetSchedule } from '../core/fleet-schedule';
+export { architectureOf, type Architecture } from '../core/instance-type';
 export { Certificate, type CertificateProps } from './certificate';
 export { FleetGroup, type FleetGroupProps, type Replacement } from './fleet-group';
-export { FleetSchedules, type FleetSchedule, type FleetSchedulesProps } from './fleet-schedules';
+export { FleetSchedules, type FleetSchedulesProps } from './fleet-schedules';
 export { instanceMemoryGiB, phpWorkers } from './instance-memory';
 export { LaunchTemplate, type LaunchTemplateProps } from './launch-template';
 export { Listeners, type ListenersProps } from './listeners';
 export { LoadBalancer, type ILoadBalancer, type LoadBalancerProps } from './load-balancer';
-export { architectureOf, defaultImageId, isBurstable, isPinnedImage, ROOT_DEVICE_NAME } from './machine-image';
-export type { ImageArchitecture } from './machine-image';
+export { defaultImageId, isBurstable, isPinnedImage, ROOT_DEVICE_NAME } from './machine-image';
 export { SiteRecord, type SiteRecordProps } from './site-record';
 export { TargetGroup, type TargetGroupProps } from './target-group';
 export { TargetTracking, type TargetTrackingProps } from './target-tracking';

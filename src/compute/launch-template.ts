@@ -4,6 +4,7 @@ import { ValidationError } from '../core/errors';
 import { isBurstable, ROOT_DEVICE_NAME } from './machine-image';
 import { encodeUserData } from './user-data';
 
+/** What each instance is made from. */
 export interface LaunchTemplateProps {
   /** Name of the template and of what it launches. Changing it replaces the template. */
   readonly name: string;

@@ -3,6 +3,7 @@ import { LbListenerRule } from '@cdktf/provider-aws/lib/lb-listener-rule';
 import { Construct } from 'constructs';
 import { ValidationError } from '../core/errors';
 
+/** Which requests a load balancer answers and where it sends them. */
 export interface ListenersProps {
   readonly loadBalancerArn: string;
   readonly targetGroupArn: string;

@@ -19,6 +19,7 @@ export interface ILoadBalancer extends IConstruct, IConnectable {
   readonly listeners: readonly ITerraformDependable[];
 }
 
+/** Where a load balancer stands, what it answers, and how it checks what is behind it. */
 export interface LoadBalancerProps {
   readonly name: NameScope;
   /** Its public tier holds the load balancer; two zones at least. */

@@ -1,10 +1,8 @@
 import type { ImageFamily } from '../bootstrap/image-family';
-
-/** Processor architecture of an instance. */
-export type ImageArchitecture = 'arm64' | 'x86_64';
+import type { Architecture } from '../core/instance-type';
 
 /** Public parameters in which the publishers keep the id of their newest image. */
-const PARAMETERS: Readonly<Record<ImageFamily, Readonly<Record<ImageArchitecture, string>>>> = {
+const PARAMETERS: Readonly<Record<ImageFamily, Readonly<Record<Architecture, string>>>> = {
   'debian-13': {
     arm64: '/aws/service/debian/release/13/latest/arm64',
     x86_64: '/aws/service/debian/release/13/latest/amd64',
@@ -16,7 +14,7 @@ const PARAMETERS: Readonly<Record<ImageFamily, Readonly<Record<ImageArchitecture
 };
 
 /** The image parameter that EC2 resolves at each launch: every new instance has the newest patches. */
-export function defaultImageId(family: ImageFamily, architecture: ImageArchitecture): string {
+export function defaultImageId(family: ImageFamily, architecture: Architecture): string {
   return `resolve:ssm:${PARAMETERS[family][architecture]}`;
 }
 
@@ -27,11 +25,6 @@ export function isPinnedImage(imageId: string): boolean {
 
 /** Both families' images call their root volume so. */
 export const ROOT_DEVICE_NAME = '/dev/xvda';
-
-/** Architecture of an EC2 instance type: Graviton families carry a `g` behind their generation (`t4g`, `c7gn`). */
-export function architectureOf(instanceType: string): ImageArchitecture {
-  return /^(a1|[a-z]+\d+[a-z]*g[a-z]*)\./.test(instanceType) ? 'arm64' : 'x86_64';
-}
 
 /** Whether a type earns and spends CPU credits. */
 export function isBurstable(instanceType: string): boolean {

@@ -1,6 +1,7 @@
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
 import { Construct } from 'constructs';
 
+/** A name in a zone and the load balancer it leads to. */
 export interface SiteRecordProps {
   /** Public zone that holds the name. */
   readonly hostedZoneId: string;

@@ -4,6 +4,7 @@ import { INSTANCE_PORT } from '../bootstrap/names';
 import { ValidationError } from '../core/errors';
 import type { INetwork } from '../network/i-network';
 
+/** How a load balancer reaches instances and tells healthy ones from others. */
 export interface TargetGroupProps {
   readonly network: INetwork;
   /** Shown as the group's name in the console. */

@@ -2,6 +2,7 @@ import { AutoscalingPolicy } from '@cdktf/provider-aws/lib/autoscaling-policy';
 import { Construct } from 'constructs';
 import { ValidationError } from '../core/errors';
 
+/** The loads that a fleet is held at by adding and removing instances. */
 export interface TargetTrackingProps {
   readonly autoScalingGroupName: string;
   readonly loadBalancer: { readonly arnSuffix: string; readonly targetGroupArnSuffix: string };

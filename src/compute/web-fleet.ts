@@ -6,17 +6,20 @@ import { Construct, type IConstruct } from 'constructs';
 import type { ImageFamily } from '../bootstrap/image-family';
 import { INSTANCE_PORT } from '../bootstrap/names';
 import { ValidationError } from '../core/errors';
+import type { FleetSchedule } from '../core/fleet-schedule';
+import { architectureOf, type Architecture } from '../core/instance-type';
 import { physicalName, type NameScope } from '../core/naming';
 import type { INetwork } from '../network/i-network';
 import { Connections, type IConnectable } from '../security/connections';
 import { SecurityGroup } from '../security/security-group';
 import { FleetGroup, type Replacement } from './fleet-group';
-import { FleetSchedules, type FleetSchedule } from './fleet-schedules';
+import { FleetSchedules } from './fleet-schedules';
 import { LaunchTemplate } from './launch-template';
 import type { ILoadBalancer } from './load-balancer';
-import { architectureOf, defaultImageId, isPinnedImage, type ImageArchitecture } from './machine-image';
+import { defaultImageId, isPinnedImage } from './machine-image';
 import { TargetTracking } from './target-tracking';
 
+/** Image, size and surroundings of the web instances. */
 export interface WebFleetProps {
   readonly name: NameScope;
   /** Its private tier holds the instances. */
@@ -24,7 +27,7 @@ export interface WebFleetProps {
   readonly loadBalancer: ILoadBalancer;
   /** EC2 type; must match `architecture`. */
   readonly instanceType: string;
-  readonly architecture: ImageArchitecture;
+  readonly architecture: Architecture;
   readonly image: {
     readonly family: ImageFamily;
     /**
@@ -211,7 +214,7 @@ function isRule(node: IConstruct): node is VpcSecurityGroupEgressRule | VpcSecur
 
 function validate(scope: WebFleet, { instanceType, architecture }: WebFleetProps): void {
   const actual = architectureOf(instanceType);
-  if (actual !== architecture) {
+  if (actual !== undefined && actual !== architecture) {
     throw new ValidationError(
       scope,
       `'instanceType' must match 'architecture' (${architecture}), got '${instanceType}', which is ${actual}; ` +

@@ -1,10 +1,10 @@
+import { INTERFACE_ENDPOINT_SERVICES, type InterfaceEndpointService } from '../core/network-choices';
 import type {
   CloudState,
   DatabaseSettings,
   Environment,
   FleetSchedule,
   FleetSettings,
-  InterfaceEndpointService,
   LocalState,
   MachineImage,
   NetworkSettings,
@@ -30,22 +30,9 @@ import {
   type Schema,
 } from './schema';
 
-const interfaceEndpointServices: Readonly<Record<InterfaceEndpointService, true>> = {
-  ec2: true,
-  ssm: true,
-  ssmmessages: true,
-  ec2messages: true,
-  secretsmanager: true,
-  logs: true,
-  monitoring: true,
-  autoscaling: true,
-  elasticfilesystem: true,
-};
-
-/** Every service that can get an interface endpoint. */
-export const INTERFACE_ENDPOINT_SERVICES = Object.keys(
-  interfaceEndpointServices,
-) as readonly InterfaceEndpointService[];
+const interfaceEndpointServices = Object.fromEntries(
+  INTERFACE_ENDPOINT_SERVICES.map((service) => [service, true]),
+) as Readonly<Record<InterfaceEndpointService, true>>;
 
 const network = object<NetworkSettings>({
   cidrBlock: text('10.10.0.0/16'),

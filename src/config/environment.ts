@@ -1,23 +1,11 @@
+import type { FleetSchedule } from '../core/fleet-schedule';
+import type { Architecture } from '../core/instance-type';
+import type { InterfaceEndpointService, NatTopology } from '../core/network-choices';
+
+export type { Architecture, FleetSchedule, InterfaceEndpointService, NatTopology };
+
 /** How much an environment matters; `production` implies Multi-AZ, protection, backups and one NAT gateway a zone. */
 export type Stage = 'development' | 'staging' | 'production';
-
-/** Processor architecture of the web instances. */
-export type Architecture = 'arm64' | 'x86_64';
-
-/** How instances in the private tier reach the internet: not at all, through one NAT gateway, or through one a zone. */
-export type NatTopology = 'none' | 'single' | 'per-zone';
-
-/** AWS services that can get an interface endpoint in the private tier (about USD 8 a month each and zone). */
-export type InterfaceEndpointService =
-  | 'ec2'
-  | 'ssm'
-  | 'ssmmessages'
-  | 'ec2messages'
-  | 'secretsmanager'
-  | 'logs'
-  | 'monitoring'
-  | 'autoscaling'
-  | 'elasticfilesystem';
 
 /** The VPC of an environment. */
 export interface NetworkSettings {
@@ -75,19 +63,6 @@ export interface MachineImage {
    * @default - the publisher's SSM parameter for the newest image of the family and architecture
    */
   readonly id?: string;
-}
-
-/** A change of the fleet's size by the clock, in UTC. */
-export interface FleetSchedule {
-  /** Unique name, such as `night`. */
-  readonly name: string;
-  /** Five-field cron expression in UTC for recurring changes, such as `0 20 * * MON-FRI`; give either this or `startTime`. */
-  readonly recurrence?: string;
-  /** Moment of a one-time change, ISO 8601 in UTC, such as `2027-01-01T12:00:00Z`. */
-  readonly startTime?: string;
-  readonly minSize: number;
-  readonly maxSize: number;
-  readonly desiredCapacity: number;
 }
 
 /** The web instances. */

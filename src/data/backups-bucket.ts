@@ -8,6 +8,7 @@ import { PrivateBucket, type BucketBasics, type IAccessLogTarget, type IBucket }
 /** Time to bring back a backup that somebody deleted or overwrote. */
 const NONCURRENT_DAYS = 30;
 
+/** When backups move to Glacier and when they expire. */
 export interface BackupsBucketProps extends BucketBasics {
   readonly key: KeyReference;
   /** Backups move to Glacier Flexible Retrieval after this many days, from 0; reading one takes 1 minute to 12 hours then. */

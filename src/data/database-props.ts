@@ -2,6 +2,7 @@ import type { NameScope } from '../core/naming';
 import type { INetwork } from '../network/i-network';
 import type { KeyReference } from './key-reference';
 
+/** Size, backups and surroundings of a MySQL database; named as RDS names them. */
 export interface DatabaseProps {
   /** First parts of the physical names. Changing it replaces the database. */
   readonly name: NameScope;

@@ -5,6 +5,7 @@ import { physicalName } from '../core/naming';
 import type { Database } from './database';
 import { DATABASE_LOGS, DatabaseLogs } from './database-logs';
 
+/** The database to copy and the class of the copy. */
 export interface DatabaseReplicaProps {
   /** The database that is followed; its backups must be on. */
   readonly database: Database;

@@ -1,6 +1,6 @@
 import { DbInstance } from '@cdktf/provider-aws/lib/db-instance';
 import { DbSubnetGroup } from '@cdktf/provider-aws/lib/db-subnet-group';
-import { DataResource, Fn } from 'cdktf';
+import { Fn, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { ValidationError } from '../core/errors';
 import { physicalName } from '../core/naming';
@@ -117,11 +117,12 @@ export class Database extends Construct implements IConnectable {
 
   private protection({ protect }: DatabaseProps, identifier: string) {
     // a snapshot's name can be used once: this one changes with every life of the environment
-    const life = new DataResource(this, 'Life');
+    // cdktf's own DataResource would run the terraform command at synthesis to ask for its version
+    const life = new TerraformResource(this, 'Life', { terraformResourceType: 'terraform_data' });
     return {
       deletionProtection: protect,
       skipFinalSnapshot: !protect,
-      finalSnapshotIdentifier: `${identifier}-final-${Fn.substr(life.id, 0, 8)}`,
+      finalSnapshotIdentifier: `${identifier}-final-${Fn.substr(life.getStringAttribute('id'), 0, 8)}`,
       deleteAutomatedBackups: !protect,
       lifecycle: {
         preventDestroy: protect,

@@ -14,6 +14,7 @@ const TRANSITIONS: readonly Transition[] = [
 /** Deleted logs can be brought back for a week. */
 const NONCURRENT_DAYS = 7;
 
+/** How long access logs are kept. */
 export interface LogsBucketProps extends BucketBasics {
   /**
    * Logs are gone after this many days.

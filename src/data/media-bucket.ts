@@ -10,6 +10,7 @@ const INFREQUENT_AFTER_DAYS = 30;
 const NONCURRENT_ARCHIVE_AFTER_DAYS = 30;
 const SHORTEST_NONCURRENT_DAYS = NONCURRENT_ARCHIVE_AFTER_DAYS + MINIMUM_DAYS.GLACIER_IR;
 
+/** How long old versions of media are kept. */
 export interface MediaBucketProps extends BucketBasics {
   readonly key: KeyReference;
   /** Deleted and overwritten media move to Glacier Instant Retrieval after 30 days and are gone after this many, at least 120. */

@@ -36,6 +36,7 @@ export interface BucketBasics {
   readonly protect: boolean;
 }
 
+/** Name, key, lifecycle and protection of a bucket. */
 export interface PrivateBucketProps extends BucketBasics {
   /** What the bucket is for, such as `media`; part of its name. Changing it replaces the bucket. */
   readonly role: string;

@@ -6,6 +6,7 @@ import { PrivateBucket, type BucketBasics, type IAccessLogTarget, type IBucket }
 /** Time to bring back a release that somebody deleted or overwrote. */
 const NONCURRENT_DAYS = 90;
 
+/** Name, key and protection of the bucket that releases are put into. */
 export interface ReleasesBucketProps extends BucketBasics {
   readonly key: KeyReference;
   /** @default - accesses are not logged */

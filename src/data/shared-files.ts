@@ -19,6 +19,7 @@ const WWW_DATA = { uid: 33, gid: 33 };
 /** Provisioned throughput that EFS accepts, in MiB/s (EFS API reference, CreateFileSystem). */
 const PROVISIONED_MIBPS = { min: 1, max: 3414 };
 
+/** Network, key and protection of a file system. */
 export interface SharedFilesProps {
   readonly name: NameScope;
   /** Network whose isolated subnets hold the mount targets, one a zone. */

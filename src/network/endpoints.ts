@@ -2,23 +2,8 @@ import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { Construct } from 'constructs';
+import type { InterfaceEndpointService } from '../core/network-choices';
 import type { INetwork } from './i-network';
-
-/** AWS services that instances may reach through an interface endpoint. */
-export const INTERFACE_ENDPOINT_SERVICES = [
-  'ec2',
-  'ssm',
-  'ssmmessages',
-  'ec2messages',
-  'secretsmanager',
-  'logs',
-  'monitoring',
-  'autoscaling',
-  'elasticfilesystem',
-] as const;
-
-/** A service of `INTERFACE_ENDPOINT_SERVICES`. */
-export type InterfaceEndpointService = (typeof INTERFACE_ENDPOINT_SERVICES)[number];
 
 export interface EndpointsProps {
   readonly network: INetwork;

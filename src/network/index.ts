@@ -1,8 +1,7 @@
 export type { SubnetTier } from '../core/cidr';
-export { INTERFACE_ENDPOINT_SERVICES, type InterfaceEndpointService } from './endpoints';
+export { INTERFACE_ENDPOINT_SERVICES, type InterfaceEndpointService, type NatTopology } from '../core/network-choices';
 export type { FlowLogSettings } from './flow-logs';
 export type { INetwork, Subnet } from './i-network';
-export type { NatTopology } from './nat-gateways';
 export {
   DEFAULT_DATA_PORTS,
   networkAclRules,

@@ -2,10 +2,8 @@ import { Eip } from '@cdktf/provider-aws/lib/eip';
 import type { InternetGateway } from '@cdktf/provider-aws/lib/internet-gateway';
 import { NatGateway } from '@cdktf/provider-aws/lib/nat-gateway';
 import { Construct } from 'constructs';
+import type { NatTopology } from '../core/network-choices';
 import type { Subnet } from './i-network';
-
-/** How the private tier reaches the internet: not at all, through one NAT gateway, or through one a zone. */
-export type NatTopology = 'none' | 'single' | 'per-zone';
 
 export interface NatGatewaysProps {
   readonly topology: NatTopology;

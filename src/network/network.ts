@@ -4,16 +4,18 @@ import { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import { Construct } from 'constructs';
 import { planSubnets, type SubnetPlan, type SubnetTier } from '../core/cidr';
 import { messageOf, UserError, ValidationError } from '../core/errors';
+import { INTERFACE_ENDPOINT_SERVICES, type InterfaceEndpointService, type NatTopology } from '../core/network-choices';
 import { physicalName, type NameScope } from '../core/naming';
-import { Endpoints, INTERFACE_ENDPOINT_SERVICES, type InterfaceEndpointService } from './endpoints';
+import { Endpoints } from './endpoints';
 import { FlowLogs, type FlowLogSettings } from './flow-logs';
 import type { INetwork, Subnet } from './i-network';
-import { NatGateways, type NatTopology } from './nat-gateways';
+import { NatGateways } from './nat-gateways';
 import { DEFAULT_DATA_PORTS, MAX_DATA_PORTS, networkAclRules } from './network-acl-rules';
 import { NetworkAcls } from './network-acls';
 import { Routing } from './routing';
 import { tierSubnets } from './tier-subnets';
 
+/** Range, zones and ways out of a VPC. */
 export interface NetworkProps {
   readonly name: NameScope;
   readonly accountId: string;

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import type { NameScope } from '../core/naming';
 import { defineAlarms, type Alarm, type AlarmTopics, type Severity } from './alarm';
 
+/** The topics whose deliveries are watched. */
 export interface AlarmDeliveryProps {
   readonly name: NameScope;
   readonly topics: Readonly<Record<Severity, { readonly topicArn: string; readonly topicName: string }>>;

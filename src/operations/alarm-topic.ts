@@ -6,6 +6,7 @@ import { physicalName, type NameScope } from '../core/naming';
 import { policyDocument, type PolicyStatement } from '../core/policy-document';
 import type { Severity } from './alarm';
 
+/** Who gets alarms of one severity. */
 export interface AlarmTopicProps {
   readonly name: NameScope;
   readonly accountId: string;

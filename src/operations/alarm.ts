@@ -59,6 +59,7 @@ export interface AlarmSpec {
   readonly key?: string;
 }
 
+/** One alarm and the topics that get it. */
 export interface AlarmProps extends AlarmSpec {
   readonly name: NameScope;
   readonly topics: AlarmTopics;

@@ -1,3 +1,4 @@
+/** What decides whether a database has connections enough for a fleet. */
 export interface ConnectionBudget {
   /** Largest size of the fleet, schedules included. */
   readonly maxSize: number;

@@ -4,6 +4,7 @@ import type { NameScope } from '../core/naming';
 import { defineAlarms, type Alarm, type AlarmSpec, type AlarmTopics } from './alarm';
 import { databaseMaxConnections, databaseMemoryGiB } from './database-capacity';
 
+/** The database to watch and the settings that its thresholds follow from. */
 export interface DatabaseAlarmsProps {
   readonly name: NameScope;
   readonly topics: AlarmTopics;

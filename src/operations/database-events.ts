@@ -2,6 +2,7 @@ import { DbEventSubscription } from '@cdktf/provider-aws/lib/db-event-subscripti
 import { Construct } from 'constructs';
 import { physicalName, type NameScope } from '../core/naming';
 
+/** The database whose events are reported, and to whom. */
 export interface DatabaseEventsProps {
   readonly name: NameScope;
   readonly topic: { readonly topicArn: string };

@@ -3,6 +3,7 @@ import { METRICS_NAMESPACE } from '../compute/fleet-metrics';
 import type { NameScope } from '../core/naming';
 import { defineAlarms, type Alarm, type AlarmSpec, type AlarmTopics } from './alarm';
 
+/** The Auto Scaling group to watch. */
 export interface FleetAlarmsProps {
   readonly name: NameScope;
   readonly topics: AlarmTopics;

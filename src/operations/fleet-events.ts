@@ -1,6 +1,7 @@
 import { AutoscalingNotification } from '@cdktf/provider-aws/lib/autoscaling-notification';
 import { Construct } from 'constructs';
 
+/** The Auto Scaling group whose failures are reported, and to whom. */
 export interface FleetEventsProps {
   /** Its key must let Auto Scaling's service-linked role use it, or messages vanish silently. */
   readonly topic: { readonly topicArn: string };

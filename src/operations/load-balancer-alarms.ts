@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import type { NameScope } from '../core/naming';
 import { defineAlarms, type Alarm, type AlarmSpec, type AlarmTopics, type MetricStatistic } from './alarm';
 
+/** The load balancer to watch and what counts as too little behind it. */
 export interface LoadBalancerAlarmsProps {
   readonly name: NameScope;
   readonly topics: AlarmTopics;

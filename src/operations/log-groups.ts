@@ -4,6 +4,7 @@ import { ValidationError } from '../core/errors';
 import { LOG_RETENTION_DAYS } from '../core/log-retention';
 import { NAME_LIMITS, type NameScope } from '../core/naming';
 
+/** Which log groups there are, and how long they keep what is written. */
 export interface LogGroupsProps {
   readonly name: NameScope;
   /** What is logged, such as `apache/access`: the part of the names behind `/<system>/<environment>/`. */

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import type { NameScope } from '../core/naming';
 import { Alarm, type AlarmTopics } from './alarm';
 
+/** The NAT gateways to watch. */
 export interface NatAlarmsProps {
   readonly name: NameScope;
   readonly topics: AlarmTopics;

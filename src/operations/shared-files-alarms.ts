@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import type { NameScope } from '../core/naming';
 import { defineAlarms, type Alarm, type AlarmTopics, type MetricStatistic } from './alarm';
 
+/** The file system to watch. */
 export interface SharedFilesAlarmsProps {
   readonly name: NameScope;
   readonly topics: AlarmTopics;

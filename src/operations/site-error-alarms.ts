@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { physicalName, type NameScope } from '../core/naming';
 import { defineAlarms, type Alarm, type AlarmTopics } from './alarm';
 
+/** The log group whose errors are counted. */
 export interface SiteErrorAlarmsProps {
   readonly name: NameScope;
   readonly topics: AlarmTopics;

@@ -2,9 +2,11 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';
 import { ValidationError } from '../core/errors';
-import { NAME_LIMITS, physicalName, type NameScope } from '../core/naming';
+import type { NameScope } from '../core/naming';
 import { policyDocument, type PolicyStatement } from '../core/policy-document';
+import { roleName } from './role-name';
 
+/** Who makes backups, and into which bucket. */
 export interface BackupRoleProps {
   readonly name: NameScope;
   readonly region: string;
@@ -47,15 +49,9 @@ export class BackupRole extends Construct {
   constructor(scope: Construct, id: string, props: BackupRoleProps) {
     super(scope, id);
     const { trustedPrincipalArns, permissionsBoundaryArn } = props;
-    const name = physicalName(props.name, 'backup');
+    const name = roleName(this, props.name, 'backup');
     if (trustedPrincipalArns.length === 0) {
       throw new ValidationError(this, `'trustedPrincipalArns' must name who makes backups, got none; add a role's ARN`);
-    }
-    if (name.length > NAME_LIMITS.iamRole) {
-      throw new ValidationError(
-        this,
-        `'name' must make a role name of at most ${NAME_LIMITS.iamRole} characters, got '${name}'; shorten its parts`,
-      );
     }
 
     this.resource = new IamRole(this, 'Resource', {

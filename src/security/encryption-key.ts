@@ -6,6 +6,7 @@ import { NAME_LIMITS, physicalName, type NameScope } from '../core/naming';
 import { policyDocument } from '../core/policy-document';
 import { keyPolicy, type KeyUser } from './key-policy';
 
+/** What a key is for and who may use it. */
 export interface EncryptionKeyProps {
   readonly name: NameScope;
   /** What it encrypts, in one word such as `data`; the last part of the alias. Changing it replaces the alias. */

@@ -2,11 +2,11 @@ import { IamInstanceProfile } from '@cdktf/provider-aws/lib/iam-instance-profile
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';
-import { ValidationError } from '../core/errors';
-import { NAME_LIMITS, physicalName } from '../core/naming';
 import { policyDocument } from '../core/policy-document';
 import { instancePermissions, type InstanceAccess, type InstanceHome } from './instance-permissions';
+import { roleName } from './role-name';
 
+/** Everything that the web instances may touch, by ARN. */
 export interface InstanceRoleProps extends InstanceHome, InstanceAccess {
   /**
    * Policy that limits the role, whatever its own policy says.
@@ -33,13 +33,7 @@ export class InstanceRole extends Construct {
   constructor(scope: Construct, id: string, props: InstanceRoleProps) {
     super(scope, id);
     const { permissionsBoundaryArn } = props;
-    const name = physicalName(props.name, 'web');
-    if (name.length > NAME_LIMITS.iamRole) {
-      throw new ValidationError(
-        this,
-        `'name' must make a role name of at most ${NAME_LIMITS.iamRole} characters, got '${name}'; shorten its parts`,
-      );
-    }
+    const name = roleName(this, props.name, 'web');
 
     this.resource = new IamRole(this, 'Resource', {
       name,

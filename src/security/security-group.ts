@@ -4,6 +4,7 @@ import type { INetwork } from '../network/i-network';
 import { Connections, type IConnectable } from './connections';
 import { checkDescription } from './description';
 
+/** Where a security group belongs and which port its owner listens on. */
 export interface SecurityGroupProps {
   readonly network: INetwork;
   /** Start of the group's name, such as `wordpress-production-web`. Changing it replaces the group. */

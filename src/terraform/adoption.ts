@@ -148,7 +148,11 @@ async function tryImports(
   const hasLookups = adoptions.some(({ data }) => data !== undefined);
   const ids = hasLookups ? importedIds(await runner.succeed(['show', '-json', plan])) : new Map<string, string>();
   return {
-    found: adoptions.map(({ data: _, ...known }) => ({ ...known, id: ids.get(known.address) ?? known.id })),
+    found: adoptions.map((adoption) => ({
+      ...adoption,
+      id: ids.get(adoption.address) ?? adoption.id,
+      data: undefined,
+    })),
     plan,
     errors: [],
   };

@@ -96,7 +96,7 @@ function standIns(
 ): JsonObject {
   if (states.length === 0) return {};
   mkdirSync(join(directory, STATES), { recursive: true });
-  const entries = states.map(({ name, upstream }) => {
+  const entries = states.map(({ name, upstream }): [string, JsonObject] => {
     const used = usedOutputs(stack.configuration, name);
     const known = upstream === undefined ? {} : placeholderOutputs(upstream, assembly, context);
     const path = join(STATES, `${upstream?.name ?? name}.tfstate`);
@@ -108,8 +108,8 @@ function standIns(
 
 /** Settings with which the provider asks AWS nothing, for each provider block of the configuration. */
 function offlineProviders(configuration: JsonObject): JsonObject {
-  const declared = objectOf(configuration.provider).aws;
-  const blocks = (Array.isArray(declared) ? declared : [declared ?? {}]) as readonly unknown[];
+  const declared: unknown = objectOf(configuration.provider).aws ?? {};
+  const blocks: readonly unknown[] = Array.isArray(declared) ? declared : [declared];
   const settings = {
     access_key: 'offline',
     secret_key: 'offline',

@@ -79,7 +79,7 @@ export class TerraformCli implements Terraform {
     const follower = followFile(journal.outputPath, progressReader(plan.json, onProgress));
     const args = ['apply', '-input=false', '-json', plan.file];
     let result: RunResult | undefined;
-    let output = '';
+    let output: string;
     try {
       result = await this.runner.attempt(args, {
         outputFile: journal.outputFile,

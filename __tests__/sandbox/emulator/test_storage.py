@@ -92,3 +92,18 @@ class S3(unittest.TestCase):
         kept = self.logged_bucket({"TargetObjectKeyFormat": key_format})
 
         self.assertEqual(key_format, kept.get("TargetObjectKeyFormat"))
+
+    def test_delete_markers_can_be_deleted(self):
+        bucket = self.bucket()
+        self.s3.put_bucket_versioning(Bucket=bucket, VersioningConfiguration={"Status": "Enabled"})
+        self.s3.put_object(Bucket=bucket, Key="a", Body=b"text")
+        self.s3.delete_object(Bucket=bucket, Key="a")
+        self.s3.put_bucket_versioning(Bucket=bucket, VersioningConfiguration={"Status": "Suspended"})
+
+        listed = self.s3.list_object_versions(Bucket=bucket)
+        for version in listed["DeleteMarkers"] + listed["Versions"]:
+            one = {"Key": "a", "VersionId": version["VersionId"]}
+            self.s3.delete_objects(Bucket=bucket, Delete={"Objects": [one]})
+
+        self.s3.delete_bucket(Bucket=bucket)
+        self.assertNotIn(bucket, [each["Name"] for each in self.s3.list_buckets()["Buckets"]])

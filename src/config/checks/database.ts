@@ -1,15 +1,18 @@
+import {
+  BACKUP_RETENTION_DAYS,
+  leastStorageLimitGiB,
+  MYSQL_STORAGE_GIB,
+  offersPerformanceInsights,
+  RDS_WINDOW_MINUTES,
+} from '../../core/mysql-limits';
+import { parseDailyWindow, parseWeeklyWindow, windowsOverlap, type TimeWindow } from '../../core/time-windows';
 import { within, type Check } from '../check';
 import { problem, type Problem } from '../problem';
-import { parseDailyWindow, parseWeeklyWindow, windowsOverlap, type TimeWindow } from '../windows';
 
 /** Families that RDS offers for MySQL 8.4; only burstable ones come smaller than large. */
 const INSTANCE_CLASS =
   /^db\.((t3|t4g)\.(micro|small|medium|large|2?xlarge)|(c6gd|m5d?|m6(g|gd|i|id|idn|in)|m7[gi]|m8gd?|r5[bd]?|r6(g|gd|i|id|idn|in)|r7[gi]|r8gd?|x2(g|idn|iedn))\.(large|\d{0,2}xlarge))$/;
-/** RDS User Guide, 'Database Insights': classes of RDS for MySQL without it. */
-const NO_PERFORMANCE_INSIGHTS = ['db.t3.micro', 'db.t3.small', 'db.t4g.micro', 'db.t4g.small'];
-/** RDS API, CreateDBInstance: gp3 storage of RDS for MySQL, the same for every class. */
-const STORAGE = { min: 20, max: 65_536, unit: ' GiB' };
-const SHORTEST_WINDOW_MINUTES = 30;
+const STORAGE = { ...MYSQL_STORAGE_GIB, unit: ' GiB' };
 
 const classesAreOffered: Check = function* ({ database }) {
   yield* classProblems('database.instanceClass', database.instanceClass);
@@ -23,8 +26,7 @@ const storageIsInRange: Check = function* ({ database: { allocatedStorageGiB, ma
 };
 
 const storageCanGrow: Check = function* ({ database: { allocatedStorageGiB, maxAllocatedStorageGiB } }) {
-  // in whole numbers: 1.1 has no exact binary form
-  const least = Math.ceil((allocatedStorageGiB * 11) / 10);
+  const least = leastStorageLimitGiB(allocatedStorageGiB);
   const judged = allocatedStorageGiB >= STORAGE.min && least <= STORAGE.max && maxAllocatedStorageGiB >= STORAGE.min;
   if (!judged || maxAllocatedStorageGiB >= least) return;
   const rule = `must be at least 10 % above 'database.allocatedStorageGiB' (${allocatedStorageGiB})`;
@@ -32,7 +34,7 @@ const storageCanGrow: Check = function* ({ database: { allocatedStorageGiB, maxA
 };
 
 const retentionIsInRange: Check = ({ database: { backupRetentionDays } }) =>
-  within('database.backupRetentionDays', backupRetentionDays, { min: 0, max: 35, unit: ' days' });
+  within('database.backupRetentionDays', backupRetentionDays, { ...BACKUP_RETENTION_DAYS, unit: ' days' });
 
 const windowsAreWellFormed: Check = function* ({ database: { backupWindow, maintenanceWindow } }) {
   const daily = 'hh:mm-hh:mm in UTC';
@@ -56,7 +58,7 @@ const windowsDoNotOverlap: Check = function* ({ database: { backupWindow, mainte
 };
 
 const performanceInsightsAreOffered: Check = function* ({ database: { performanceInsights, instanceClass } }) {
-  if (performanceInsights !== true || !NO_PERFORMANCE_INSIGHTS.includes(instanceClass)) return;
+  if (performanceInsights !== true || offersPerformanceInsights(instanceClass)) return;
   const rule = `must be false for '${instanceClass}', which does not offer it`;
   yield problem(
     'database.performanceInsights',
@@ -102,10 +104,10 @@ function* windowProblems(
   example: string,
 ): Iterable<Problem> {
   if (window === undefined) yield problem(field, `must be ${form}`, text, `write it like '${example}'`);
-  else if (window.minutes < SHORTEST_WINDOW_MINUTES) {
+  else if (window.minutes < RDS_WINDOW_MINUTES.min) {
     yield problem(
       field,
-      `must last at least ${SHORTEST_WINDOW_MINUTES} minutes`,
+      `must last at least ${RDS_WINDOW_MINUTES.min} minutes`,
       text,
       `make it longer, like '${example}'`,
     );

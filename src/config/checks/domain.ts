@@ -1,23 +1,19 @@
+import { isDomainName, LONGEST_COMMON_NAME, LONGEST_DOMAIN_NAME } from '../../core/domain-name';
 import type { Check } from '../check';
 import { problem, type Problem } from '../problem';
 
-/** ACM puts the name into the certificate's common name, which RFC 5280 limits. */
-const LONGEST_NAME = 64;
-/** Longest name in DNS as text (RFC 1035). */
-const LONGEST_ZONE = 253;
-const LABEL = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
-const DOMAIN_NAME = new RegExp(`^(${LABEL}\\.)+(?!\\d+$)${LABEL}$`);
-
 const nameIsQualified: Check = ({ domain }) =>
-  domain === undefined ? [] : domainProblems('domain.name', domain.name, LONGEST_NAME, 'www.example.com');
+  domain === undefined ? [] : domainProblems('domain.name', domain.name, LONGEST_COMMON_NAME, 'www.example.com');
 
 const zoneNameIsQualified: Check = ({ domain }) =>
-  domain?.zoneName === undefined ? [] : domainProblems('domain.zoneName', domain.zoneName, LONGEST_ZONE, 'example.com');
+  domain?.zoneName === undefined
+    ? []
+    : domainProblems('domain.zoneName', domain.zoneName, LONGEST_DOMAIN_NAME, 'example.com');
 
 const nameLiesInZone: Check = function* ({ domain }) {
   if (domain?.zoneName === undefined) return;
   const { name, zoneName } = domain;
-  if (!DOMAIN_NAME.test(zoneName) || name === zoneName || name.endsWith(`.${zoneName}`)) return;
+  if (!isDomainName(zoneName) || name === zoneName || name.endsWith(`.${zoneName}`)) return;
   yield problem(
     'domain.name',
     `must lie in the zone '${zoneName}' of 'domain.zoneName'`,
@@ -41,7 +37,7 @@ const zoneIdIsWellFormed: Check = function* ({ domain }) {
 function* domainProblems(field: string, name: string, longest: number, example: string): Iterable<Problem> {
   if (name.length > longest)
     yield problem(field, `must have at most ${longest} characters`, name, `shorten it by ${name.length - longest}`);
-  else if (!DOMAIN_NAME.test(name)) {
+  else if (!isDomainName(name)) {
     yield problem(
       field,
       'must be a full domain name in lower case without a final dot',

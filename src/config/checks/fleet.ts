@@ -1,16 +1,11 @@
+import { architectureOf } from '../../core/instance-type';
 import { within, type Check } from '../check';
-import type { Architecture } from '../environment';
 import { problem } from '../problem';
 
 /** Keeps a slip of the keyboard from becoming a bill; change it here when a site needs more. */
 const MOST_INSTANCES = 50;
-/** Every family but Apple's, which needs a dedicated host. */
-const INSTANCE_TYPE =
-  /^(?!mac)([a-z]+)(\d+)([a-z0-9-]*)\.(nano|micro|small|medium|large|\d{0,3}xlarge|metal(-\d+xl)?)$/;
-
 const instanceTypeIsWellFormed: Check = function* ({ fleet: { instanceType } }) {
-  const family = INSTANCE_TYPE.exec(instanceType)?.[1];
-  if (family === undefined) {
+  if (architectureOf(instanceType) === undefined) {
     yield problem(
       'fleet.instanceType',
       'must be an EC2 instance type that runs Linux',
@@ -82,13 +77,6 @@ const imageIsWellFormed: Check = function* ({ fleet: { image } }) {
   const rule = `must be 'ami-' and 8 or 17 hexadecimal digits, or 'resolve:ssm:' and a parameter`;
   yield problem('fleet.image.id', rule, id, `correct it or leave it out for the newest ${image.family}`);
 };
-
-/** Graviton types have a g right behind the generation's digit; the first generation was called a1. */
-function architectureOf(instanceType: string): Architecture | undefined {
-  const [, family, generation, attributes = ''] = INSTANCE_TYPE.exec(instanceType) ?? [];
-  if (family === undefined) return undefined;
-  return attributes.startsWith('g') || (family === 'a' && generation === '1') ? 'arm64' : 'x86_64';
-}
 
 export const fleetChecks: readonly Check[] = [
   instanceTypeIsWellFormed,

@@ -1,7 +1,7 @@
 import { cidrsOverlap, isPrivateCidr, VPC_PREFIX_LENGTHS } from '../../core/cidr';
+import { INTERFACE_ENDPOINT_SERVICES } from '../../core/network-choices';
 import { cidrProblems, readCidr } from '../cidr-problems';
 import { distinct, type Check } from '../check';
-import { INTERFACE_ENDPOINT_SERVICES } from '../environment-schema';
 import { problem } from '../problem';
 
 const reservedField = (index: number): string => `network.reservedCidrBlocks[${index}]`;

@@ -21,6 +21,7 @@ const TIMEOUT_SECONDS = 180;
 /** MySQL's limit is 32 characters; without `_`, a wildcard in GRANT. */
 const USERNAME = /^[a-z][a-z0-9]{0,31}$/;
 
+/** The database that gets a user, and where the function that makes it runs. */
 export interface DatabaseUserProps {
   readonly name: NameScope;
   readonly accountId: string;

@@ -46,7 +46,8 @@ def main() -> None:
 
 
 def _end_with_stdin() -> None:
-    while sys.stdin.buffer.read(4096):
+    # unbuffered: a buffered reader that waits in a thread makes Python abort when the emulator is stopped
+    while os.read(0, 4096):
         pass
     os._exit(0)
 

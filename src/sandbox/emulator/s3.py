@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 from moto.iam.access_control import IAMPolicy, PermissionResult
-from moto.s3.models import FakeBucket
+from moto.s3.models import FakeBucket, FakeDeleteMarker
 from moto.s3.responses import S3Response
 
 from .patching import around, fix
@@ -92,6 +92,14 @@ def logging_keeps_the_key_format() -> None:
         addition = f"<TargetObjectKeyFormat>{element}</TargetObjectKeyFormat></LoggingEnabled>"
         text = body.decode() if isinstance(body, bytes) else body
         return status, headers, text.replace("</LoggingEnabled>", addition)
+
+
+@fix
+def delete_markers_can_be_deleted() -> None:
+    """moto stops at an attribute its delete markers lack when it deletes an object of a bucket whose versioning is
+    suspended (500). AWS deletes the marker like any version. Terraform suspends versioning before it empties a bucket,
+    so that `destroy` stopped at every bucket in which a versioned object had been deleted, such as that of the state."""
+    FakeDeleteMarker.dispose = lambda self: None
 
 
 def _as_list(value: Any) -> list[Any]:

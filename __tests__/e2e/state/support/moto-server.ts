@@ -27,6 +27,7 @@ export async function startMoto(): Promise<MotoServer> {
     detached: true,
     stdio: 'ignore',
   });
+  child.unref();
   const endpoint = `http://127.0.0.1:${port}`;
   const end = Date.now() + READY_WITHIN_MS;
   while (!(await answers(endpoint))) {

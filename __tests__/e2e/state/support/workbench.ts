@@ -29,9 +29,9 @@ export async function workbench(endpoint: string): Promise<Workbench> {
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
   const s3 = new S3Client({ endpoint, region: 'us-east-1', forcePathStyle: true, credentials });
   await s3.send(new CreateBucketCommand({ Bucket: BUCKET }));
-  const { AWS_CA_BUNDLE: _unused, ...inherited } = process.env;
   const variables = {
-    ...inherited,
+    ...process.env,
+    AWS_CA_BUNDLE: undefined,
     AWS_ENDPOINT_URL: endpoint,
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
@@ -53,7 +53,10 @@ export async function workbench(endpoint: string): Promise<Workbench> {
       const { Body } = await s3.send(new GetObjectCommand({ Bucket: BUCKET, Key: key }));
       return (await Body?.transformToString()) ?? '';
     },
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    remove: () => {
+      s3.destroy();
+      rmSync(root, { recursive: true, force: true });
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseDailyWindow, parseWeeklyWindow, windowsOverlap, type TimeWindow } from '../../src/config/windows';
+import { parseDailyWindow, parseWeeklyWindow, windowsOverlap, type TimeWindow } from '../../src/core/time-windows';
 
 const DAY = 1440;
 const WEEK = 7 * DAY;
@@ -51,17 +51,29 @@ describe('parsing windows', () => {
     );
   });
 
-  it.each(['', '3:00-4:00', '03:00', '03:00-24:00', '03:60-04:00', ' 03:00-04:00', '03:00-04:00\n'])(
-    'does not take %j as a daily window',
-    (text) => {
-      expect(parseDailyWindow(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    '3:00-4:00',
+    '03:00',
+    'mon:03:00-mon:04:00',
+    '24:00-01:00',
+    '03:00-24:00',
+    '03:60-04:00',
+    ' 03:00-04:00',
+    '03:00-04:00\n',
+  ])('does not take %j as a daily window', (text) => {
+    expect(parseDailyWindow(text)).toBeUndefined();
+  });
 
-  it.each(['mon:03:00', 'Mon:03:00-mon:04:00', 'mo:03:00-mo:04:00', '03:00-04:00', 'mon:03:00-mon:04:00\n'])(
-    'does not take %j as a weekly window',
-    (text) => {
-      expect(parseWeeklyWindow(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    'mon:03:00',
+    'foo:03:00-mon:04:00',
+    'Mon:03:00-mon:04:00',
+    'mo:03:00-mo:04:00',
+    '03:00-04:00',
+    'mon:03:00-mon:04:00\n',
+  ])('does not take %j as a weekly window', (text) => {
+    expect(parseWeeklyWindow(text)).toBeUndefined();
+  });
 });

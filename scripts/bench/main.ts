@@ -1,0 +1,46 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { isKept, renderBudgets, type Budget } from './budget';
+import { manyEnvironmentsBudgets } from './many-environments';
+import { COMPILED } from './measure';
+import { planBudgets } from './plans';
+import { synthBudgets } from './synth';
+
+const USAGE = `usage: npm run bench -- [--rounds N] [--check]
+  --rounds N  how often each thing is measured; the median counts (default 3)
+  --check     exit 1 when a budget is not kept`;
+
+function measured(scratch: string, rounds: number): readonly Budget[] {
+  const groups: readonly (readonly [string, () => readonly Budget[]])[] = [
+    ['synthesis', () => synthBudgets(scratch, rounds + 2)],
+    ['many environments', () => manyEnvironmentsBudgets(scratch, Math.min(rounds, 3))],
+    ['plans', () => planBudgets(scratch, rounds)],
+  ];
+  return groups.flatMap(([name, measure]) => {
+    process.stderr.write(`measuring ${name} ...\n`);
+    return measure();
+  });
+}
+
+function main(): void {
+  const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' }, check: { type: 'boolean' } } });
+  const rounds = Number(values.rounds);
+  if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`'--rounds' must be a whole number above 0\n${USAGE}`);
+  if (!existsSync(COMPILED.app)) throw new Error(`'${COMPILED.app}' is absent; run 'npm run build' first`);
+  const scratch = mkdtempSync(join(tmpdir(), 'wordpress-ha-bench-'));
+  try {
+    const budgets = measured(scratch, rounds);
+    const over = budgets.filter((budget) => !isKept(budget));
+    const heading = `Medians of one run on ${availableParallelism()} processors; ratios, because seconds differ by machine.`;
+    const verdict =
+      over.length === 0 ? 'every budget is kept' : `over budget: ${over.map(({ name }) => name).join(', ')}`;
+    process.stdout.write(`${heading}\n\n${renderBudgets(budgets)}\n\n${verdict}\n`);
+    if (over.length > 0 && values.check === true) process.exitCode = 1;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+main();

@@ -1,0 +1,80 @@
+import { cpSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readAssembly, type Assembly } from '../../src/terraform/assembly';
+import { terraformVariables } from '../../src/terraform/process-environment';
+import { findProviderSource } from '../../src/terraform/provider-mirror';
+import { seconds, type Budget } from './budget';
+import { COMPILED, compare, ENVIRONMENT, ROOT, run, type Start } from './measure';
+import { writeOneState } from './one-state';
+
+/** Runs Terraform as the tool does offline: same provider, same variables, in the workspace of the environment. */
+function terraformIn(folder: string, scratch: string, workspace: string, args: readonly string[]): Start {
+  const { environment } = terraformVariables(process.env);
+  const { cliConfigFile } = findProviderSource({ variables: process.env, folder: scratch });
+  const variables = {
+    ...Object.fromEntries(Object.keys(process.env).map((name) => [name, undefined])),
+    ...environment,
+    TF_WORKSPACE: workspace,
+    ...(cliConfigFile === undefined ? {} : { TF_CLI_CONFIG_FILE: cliConfigFile }),
+  };
+  return { program: 'terraform', args, cwd: folder, variables };
+}
+
+const PLAN = ['plan', '-input=false', '-refresh=false', '-lock=false'];
+
+/** A project whose app is the compiled one, so that nothing of this checkout is touched. */
+function project(scratch: string): string {
+  const folder = mkdtempSync(join(scratch, 'plans-'));
+  writeFileSync(join(folder, 'cdktf.json'), JSON.stringify({ language: 'typescript', app: `node '${COMPILED.app}'` }));
+  return folder;
+}
+
+/** All resources in one state, beside the offline copies and with the same settings of the provider. */
+function oneState(assembly: Assembly, offline: string, scratch: string): string {
+  const folder = writeOneState(assembly.stacks, join(offline, 'one-state'));
+  // the copy of the state stack reads no other stack: its override holds backend and provider only
+  cpSync(join(offline, 'state', 'offline_override.tf.json'), join(folder, 'offline_override.tf.json'));
+  const lock = join(offline, 'state', '.terraform.lock.hcl');
+  if (existsSync(lock)) cpSync(lock, join(folder, '.terraform.lock.hcl'));
+  run(terraformIn(folder, scratch, 'default', ['init', '-input=false']));
+  return folder;
+}
+
+/** How long plans take: by the tool over by hand, and of one stack over everything in one state. */
+export function planBudgets(scratch: string, rounds: number): readonly Budget[] {
+  const folder = project(scratch);
+  const tool = ['plan', '--offline', '--json', '--environment', ENVIRONMENT, '--project', folder];
+  const planAll: Start = { program: process.execPath, args: [COMPILED.cli, ...tool], cwd: ROOT };
+  // installs the provider, as whoever plans for the second time has done
+  run(planAll);
+  const assembly = readAssembly(join(folder, 'cdktf.out', ENVIRONMENT));
+  const offline = join(assembly.directory, 'offline');
+  const together = oneState(assembly, offline, folder);
+  const plan = (stack: string): void => {
+    run(terraformIn(join(offline, stack), folder, stack === 'state' ? 'default' : ENVIRONMENT, PLAN));
+  };
+  const times = compare(rounds, {
+    tool: () => run(planAll),
+    inTurn: () => assembly.stacks.forEach(({ name }) => plan(name)),
+    web: () => plan('web'),
+    oneState: () => run(terraformIn(together, folder, 'default', PLAN)),
+  });
+  return [
+    {
+      name: 'plan by the tool / in turn',
+      meaning: "'wordpress-ha plan --offline' of all stacks, synthesis included, over 'terraform plan' on each in turn",
+      unit: 'x',
+      value: times.tool / times.inTurn,
+      limit: 0.8,
+      detail: `${seconds(times.tool)} / ${seconds(times.inTurn)}`,
+    },
+    {
+      name: 'plan of web / one state',
+      meaning: "'terraform plan' of the stack that changes daily, over the same with every resource in one state",
+      unit: 'x',
+      value: times.web / times.oneState,
+      limit: 0.5,
+      detail: `${seconds(times.web)} / ${seconds(times.oneState)}`,
+    },
+  ];
+}
