@@ -121,6 +121,7 @@ test('--sandbox is refused while none runs', async () => {
         status: none,
         environment: () => Promise.resolve({}),
         installOverrides: () => Promise.resolve({ files: [], exclusions: [] }),
+        removeOverrides: () => Promise.resolve(),
         exclusions: () => Promise.resolve([]),
       },
     },

@@ -6,6 +6,7 @@ import { run } from '../../src/cli/run';
 import { quietProgress } from '../../src/cli/progress';
 import { plainStyle } from '../../src/cli/render/style';
 import type { AppResult } from '../../src/cli/session/run-app';
+import { removeSandboxOverrides } from '../../src/sandbox';
 import type { SandboxStatus } from '../../src/sandbox/sandbox-status';
 import type { JsonObject } from '../../src/terraform/json';
 import type { Variables } from '../../src/terraform/process-environment';
@@ -148,6 +149,7 @@ function fakeServices(world: World): Omit<Services, 'terraformHost'> {
       status: () => Promise.resolve(SANDBOX),
       environment: ({ endpoint }) => Promise.resolve({ AWS_ENDPOINT_URL: endpoint, AWS_PROFILE: '' }),
       installOverrides: () => Promise.resolve({ files: [], exclusions: [] }),
+      removeOverrides: (directory) => Promise.resolve(removeSandboxOverrides(directory)),
       exclusions: () => Promise.resolve(['aws_example.attribute: cannot']),
     },
   };

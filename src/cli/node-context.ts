@@ -60,6 +60,7 @@ function nodeServices(): Services {
       environment: async (status) => (await import('../sandbox/index.js')).sandboxEnvironment(status),
       installOverrides: async (directory, status) =>
         (await import('../sandbox/index.js')).installSandboxOverrides(directory, status),
+      removeOverrides: async (directory) => (await import('../sandbox/index.js')).removeSandboxOverrides(directory),
       exclusions: async () => {
         const { describeExclusions, EXCLUSIONS } = await import('../sandbox/index.js');
         return describeExclusions(EXCLUSIONS);

@@ -8,6 +8,8 @@ export interface SandboxPort {
   status(projectDirectory: string): Promise<SandboxStatus | undefined>;
   environment(status: SandboxStatus): Promise<Record<string, string>>;
   installOverrides(assemblyDirectory: string, status: SandboxStatus): Promise<InstalledOverrides>;
+  /** Takes away what an earlier run installed; Terraform then talks to AWS again. */
+  removeOverrides(assemblyDirectory: string): Promise<void>;
   /** Lines that say what the emulator cannot do. */
   exclusions(): Promise<readonly string[]>;
 }

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../core/errors';
 import { readAssembly, type Assembly, type StackAssembly } from '../../terraform/assembly';
@@ -45,6 +44,7 @@ export class Session {
     readonly selected: readonly StackAssembly[],
     /** Variables for Terraform and AWS calls; those of the sandbox where it is used. */
     readonly variables: Variables,
+    private readonly sandboxed: boolean,
   ) {}
 
   /** What the app says of the environment; undefined for a plain cdktf app. */
@@ -61,9 +61,9 @@ export class Session {
     return stack.name === this.stateStack ? 'default' : this.environment;
   }
 
-  /** Where the tool keeps journals and settings. */
+  /** Where the tool keeps journals and settings; apart for the sandbox, whose journals say nothing about real objects. */
   get folder(): string {
-    return join(this.context.project, TOOL_FOLDER);
+    return join(this.context.project, TOOL_FOLDER, ...(this.sandboxed ? ['sandbox'] : []));
   }
 
   /** What stand-in values are made for. */
@@ -135,16 +135,24 @@ export async function openSession(
   const file = readEnvironments(assembly.directory);
   const selected = selectStacks(assembly.stacks, options.stack, withStateStack ? undefined : file?.stateStack);
   const variables = await prepareSandbox(context, options, assembly);
-  return new Session(context, environment, assembly, file, selected, { ...variables, TF_WORKSPACE: environment });
+  return new Session(
+    context,
+    environment,
+    assembly,
+    file,
+    selected,
+    { ...variables, TF_WORKSPACE: environment },
+    options.sandbox,
+  );
 }
 
 async function prepareSandbox(context: Context, options: CommonOptions, assembly: Assembly): Promise<Variables> {
+  const { sandbox } = context.services;
   if (!options.sandbox) {
     // what an earlier run left for the emulator must not reach a real account
-    for (const { directory } of assembly.stacks) rmSync(join(directory, 'sandbox_override.tf.json'), { force: true });
+    await sandbox.removeOverrides(assembly.directory);
     return context.variables;
   }
-  const { sandbox } = context.services;
   const status = await sandbox.status(context.project);
   if (status === undefined) {
     throw new UserError("'--sandbox' needs a running sandbox; start it with 'wordpress-ha sandbox up'");
