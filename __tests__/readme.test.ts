@@ -58,14 +58,14 @@ function problemsOf(blocks: readonly Block[]): readonly string[] {
   };
   const modules = new Map(blocks.map((block, index) => [join(ROOT, `readme-block-${index}.ts`), block]));
   const host = ts.createCompilerHost(options);
-  const { fileExists, readFile, getSourceFile } = host;
+  const onDisk = { ...host };
   host.getCurrentDirectory = () => ROOT;
-  host.fileExists = (path) => modules.has(path) || fileExists.call(host, path);
-  host.readFile = (path) => modules.get(path)?.text ?? readFile.call(host, path);
+  host.fileExists = (path) => modules.has(path) || onDisk.fileExists(path);
+  host.readFile = (path) => modules.get(path)?.text ?? onDisk.readFile(path);
   host.getSourceFile = (path, language, ...rest) => {
     const block = modules.get(path);
     return block === undefined
-      ? getSourceFile.call(host, path, language, ...rest)
+      ? onDisk.getSourceFile(path, language, ...rest)
       : ts.createSourceFile(path, block.text, language, true);
   };
   const program = ts.createProgram([...modules.keys()], options, host);

@@ -5,6 +5,7 @@ import type { Environment } from '../src/config';
 import { UserError } from '../src/core/errors';
 import { soundEnvironments } from './environments';
 import { describeEnvironments } from './environments-file';
+import { withoutTokenTraces } from './token-traces';
 
 /**
  * Builds and synthesizes the app; a mistake of the user's ends in its message and exit code 1, not in a stack trace.
@@ -14,15 +15,19 @@ import { describeEnvironments } from './environments-file';
  */
 export function runApp(build: (app: App) => Environment): void {
   try {
-    // stack traces would put this machine's paths into the JSON
-    const app = new App({ stackTraces: false });
-    const environment = build(app);
-    app.synth();
-    const file = describeEnvironments(environment, soundEnvironments());
-    writeFileSync(join(app.outdir, 'environments.json'), `${JSON.stringify(file, null, 2)}\n`);
+    withoutTokenTraces(() => synthesize(build));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   }
+}
+
+function synthesize(build: (app: App) => Environment): void {
+  // stack traces would put this machine's paths into the JSON
+  const app = new App({ stackTraces: false });
+  const environment = build(app);
+  app.synth();
+  const file = describeEnvironments(environment, soundEnvironments());
+  writeFileSync(join(app.outdir, 'environments.json'), `${JSON.stringify(file, null, 2)}\n`);
 }

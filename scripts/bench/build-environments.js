@@ -7,6 +7,7 @@ const { App } = require('cdktf');
 const { defineEnvironment } = require('../../lib/src/config');
 const { buildStacks } = require('../../lib/stacks');
 const { findEnvironment } = require('../../lib/stacks/environments');
+const { withoutTokenTraces } = require('../../lib/stacks/token-traces');
 
 const [count, directory] = process.argv.slice(2);
 mkdirSync(directory, { recursive: true });
@@ -19,8 +20,10 @@ for (let index = 0; index < Number(count); index += 1) {
     network: { ...base.network, cidrBlock: `10.${index}.0.0/16` },
     domain: { name: `www.site-${index}.example.com` },
   });
-  const app = new App({ outdir: join(directory, environment.name), stackTraces: false });
-  buildStacks(app, environment);
-  app.synth();
+  withoutTokenTraces(() => {
+    const app = new App({ outdir: join(directory, environment.name), stackTraces: false });
+    buildStacks(app, environment);
+    app.synth();
+  });
 }
 process.stdout.write(String(process.resourceUsage().maxRSS / 1024));
