@@ -59,10 +59,10 @@ test('exits 3 when a stack is not applied yet', async () => {
   expect(exitCode).toBe(3);
 });
 
-test('says which values of an applied stack are stand-ins', async () => {
+test('says whose values an applied stack waits for', async () => {
   const { stdout } = await wordpressHa('drift', { scripts: { ...CLEAN, foundation: { plans: [plan(VPC)] } } });
 
-  expect(stdout).toContain('web: planned with placeholders for foundation, so what follows from these is a guess\n');
+  expect(stdout).toContain('web: reads values that foundation does not have yet; what follows from them is pending\n');
 });
 
 test('exits 1 and still tells the rest when one stack fails', async () => {

@@ -1,12 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { scratchFolder, writeStack } from './support/files';
 import { hasChanges, summarizePlan } from '../../src/terraform/plan-summary';
 import { terraformHost } from '../../src/terraform/terraform-host';
+import { withTerraform } from '../support/with-terraform';
 
-const describeWithTerraform = spawnSync('terraform', ['version']).error === undefined ? describe : describe.skip;
-
-describeWithTerraform("Terraform's own program with a local state", () => {
+withTerraform("Terraform's own program with a local state", () => {
   it('initializes, makes the workspace, plans, applies, reads outputs and destroys', async () => {
     const root = scratchFolder();
     const host = await terraformHost({ variables: process.env, folder: join(root, '.wordpress-ha') });
@@ -24,7 +22,7 @@ describeWithTerraform("Terraform's own program with a local state", () => {
     const second = await terraform.plan();
     await terraform.apply(await terraform.plan({ mode: 'destroy' }));
 
-    expect(outputs).toEqual({ name: { value: 'staging', sensitive: false } });
+    expect(outputs).toEqual({ name: { value: 'staging', sensitive: false, type: 'string' } });
     expect(hasChanges(summarizePlan('trial', second.json))).toBe(false);
     expect(await terraform.outputs()).toEqual({});
   }, 60_000);

@@ -142,7 +142,7 @@ describe('placeholderUpstreams', () => {
     if (web === undefined) throw new Error('no web stack');
     writeFiles(web.directory, { 'sandbox_override.tf.json': { provider: {} } });
 
-    const prepared = placeholderUpstreams(app, web, ['foundation'], CONTEXT);
+    const prepared = placeholderUpstreams(app, web, [{ name: 'foundation', outputs: {} }], CONTEXT, scratchFolder());
 
     expect(prepared.placeholders).toEqual(['foundation']);
     const override = json(prepared.directory, 'upstream_placeholders_override.tf.json');
@@ -158,7 +158,7 @@ describe('placeholderUpstreams', () => {
     const web = app.stacks[2];
     if (web === undefined) throw new Error('no web stack');
 
-    const { directory } = placeholderUpstreams(app, web, [], CONTEXT);
+    const { directory } = placeholderUpstreams(app, web, [], CONTEXT, scratchFolder());
 
     expect(directory).toBe(join(app.directory, 'preview', 'web'));
   });

@@ -52,8 +52,13 @@ describe('terraformVariables', () => {
     expect(terraformVariables({ AWS_CA_BUNDLE }).environment).toMatchObject({ AWS_CA_BUNDLE });
   });
 
+  it('leaves the pace of garbage collection to whoever sets it', () => {
+    expect(terraformVariables({ GOGC: '50' }).environment).toMatchObject({ GOGC: '50' });
+  });
+
   it('lets Terraform ask nothing and check for no updates', () => {
     expect(terraformVariables({ TF_INPUT: '1' }).environment).toEqual({
+      GOGC: '400',
       TF_IN_AUTOMATION: '1',
       TF_INPUT: '0',
       CHECKPOINT_DISABLE: '1',

@@ -116,10 +116,22 @@ describe('plan', () => {
     const plan = await host.open(stack, 'staging').plan(options);
 
     expect(binary.calls().slice(1)).toEqual([
-      `TF_WORKSPACE=staging plan -input=false -json -out=${plan.file}${expected}`,
+      `TF_WORKSPACE=staging plan -input=false -json -detailed-exitcode -out=${plan.file}${expected}`,
       `TF_WORKSPACE=staging show -json ${plan.file}`,
     ]);
     expect(plan.json).toEqual(PLAN);
+  });
+
+  it.each([
+    [0, 'knows without reading a plan that nothing changes', []],
+    [2, 'reads a plan that changes something', PLAN.resource_changes],
+  ])('at exit code %d %s', async (exitCode, _fact, changes) => {
+    const { host, stack, binary } = await bench({ plan: { exitCode } });
+
+    const plan = await host.open(stack, 'staging').plan({ changesOnly: true });
+
+    expect(plan.json.resource_changes).toEqual(changes);
+    expect(binary.calls().some((call) => call.includes('show'))).toBe(exitCode === 2);
   });
 
   it('lets nobody else read the saved plan', async () => {
@@ -205,7 +217,7 @@ describe('the rest', () => {
     const { host, stack } = await bench({ output: { stdout } });
 
     expect(await host.open(stack, 'staging').outputs()).toEqual({
-      url: { value: 'http://x', sensitive: false },
+      url: { value: 'http://x', sensitive: false, type: 'string' },
       key: { value: 1, sensitive: true },
     });
   });

@@ -1,11 +1,12 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Assembly, StackAssembly } from './assembly';
 import { boundWorkspace, backendOf } from './backend';
 import { isObject, objectOf, textOf, type JsonObject } from './json';
 import { placeholderState, usedOutputs } from './placeholder-state';
 import { placeholderOutputs } from './placeholders';
 import { remoteStates, type RemoteState } from './remote-states';
+import type { OutputValue } from './terraform';
 
 /** Account, region and name that placeholders are made for. */
 export interface PlaceholderContext {
@@ -29,6 +30,22 @@ export interface PreparedStack extends StackAssembly {
   readonly workspace: string;
 }
 
+/** An upstream stack whose state does not hold every value that a stack reads from it. */
+export interface IncompleteUpstream {
+  readonly name: string;
+  /** The outputs its state does hold; empty when it has not been applied. */
+  readonly outputs: Readonly<Record<string, OutputValue>>;
+}
+
+/** Where stand-in states go, and what is known of them. */
+interface StandIns {
+  /** Folder for the state files, as Terraform finds it from the stack's own folder. */
+  readonly folder: string;
+  readonly states: readonly RemoteState[];
+  /** @default - nothing is known: all values are stand-ins */
+  readonly incomplete?: readonly IncompleteUpstream[];
+}
+
 const STATES = 'placeholder-states';
 /** Kept between runs, so that Terraform need not be initialized again. */
 const KEPT = new Set(['.terraform', '.terraform.lock.hcl']);
@@ -45,7 +62,7 @@ export function prepareOffline(assembly: Assembly, context: PlaceholderContext):
     const override = {
       terraform: { backend: { local: { path: 'offline.tfstate' } } },
       provider: offlineProviders(stack.configuration),
-      ...standIns(directory, stack, assembly, states, context),
+      ...standIns(directory, stack, assembly, { folder: STATES, states }, context),
     };
     writeJson(join(directory, 'offline_override.tf.json'), override);
     return prepared(stack, directory, states, context);
@@ -53,24 +70,27 @@ export function prepareOffline(assembly: Assembly, context: PlaceholderContext):
 }
 
 /**
- * Copies one stack to `<assembly>/preview/<stack>`; its own state stays where it is, and only upstream stacks that are
- * named as missing are stood in for. Good for a plan; never apply it.
+ * Copies one stack to `<assembly>/preview/<stack>`; its own state stays where it is. Incomplete upstream stacks keep the
+ * values they have, and only the others are stood in for. Good for a plan; never apply it.
+ *
+ * @param folder absolute path of a folder that nobody else can read: the real values are written into it in clear
  */
 export function placeholderUpstreams(
   assembly: Assembly,
   stack: StackAssembly,
-  missing: readonly string[],
+  incomplete: readonly IncompleteUpstream[],
   context: PlaceholderContext,
+  folder: string,
 ): PreparedStack {
-  const states = remoteStates(stack, assembly).filter(
-    ({ upstream }) => upstream !== undefined && missing.includes(upstream.name),
+  const states = remoteStates(stack, assembly).filter(({ upstream }) =>
+    incomplete.some(({ name }) => name === upstream?.name),
   );
   // beside the stacks' own folders, so that relative paths in the configuration stay right
   const directory = copy(stack, join(assembly.directory, 'preview', stack.name), () => true);
   // sorts behind every other override file: the last one wins
   writeJson(
     join(directory, 'upstream_placeholders_override.tf.json'),
-    standIns(directory, stack, assembly, states, context),
+    standIns(directory, stack, assembly, { folder, states, incomplete }, context),
   );
   return prepared(stack, directory, states, context);
 }
@@ -91,19 +111,33 @@ function standIns(
   directory: string,
   stack: StackAssembly,
   assembly: Assembly,
-  states: readonly RemoteState[],
+  { folder, states, incomplete = [] }: StandIns,
   context: PlaceholderContext,
 ): JsonObject {
   if (states.length === 0) return {};
-  mkdirSync(join(directory, STATES), { recursive: true });
+  mkdirSync(resolve(directory, folder), { recursive: true, mode: 0o700 });
   const entries = states.map(({ name, upstream }): [string, JsonObject] => {
     const used = usedOutputs(stack.configuration, name);
-    const known = upstream === undefined ? {} : placeholderOutputs(upstream, assembly, context);
-    const path = join(STATES, `${upstream?.name ?? name}.tfstate`);
-    writeJson(join(directory, path), placeholderState({ ...used, ...known }));
+    const madeUp = upstream === undefined ? {} : madeUpOutputs(upstream, assembly, context);
+    const real = incomplete.find((other) => other.name === upstream?.name)?.outputs;
+    const path = join(folder, `${upstream?.name ?? name}.tfstate`);
+    writeJson(resolve(directory, path), placeholderState({ ...used, ...madeUp, ...real }));
     return [name, { backend: 'local', config: { path }, workspace: 'default' }];
   });
   return { data: { terraform_remote_state: Object.fromEntries(entries) } };
+}
+
+/** Marked sensitive like the real ones: else every resource that reads one would seem to change. */
+function madeUpOutputs(
+  upstream: StackAssembly,
+  assembly: Assembly,
+  context: PlaceholderContext,
+): Record<string, OutputValue> {
+  const declared = objectOf(upstream.configuration.output);
+  const values = Object.entries(placeholderOutputs(upstream, assembly, context));
+  return Object.fromEntries(
+    values.map(([name, value]) => [name, { value, sensitive: objectOf(declared[name]).sensitive === true }]),
+  );
 }
 
 /** Settings with which the provider asks AWS nothing, for each provider block of the configuration. */
@@ -147,5 +181,5 @@ function copy(stack: StackAssembly, target: string, isWanted: (name: string) => 
 }
 
 function writeJson(path: string, content: unknown): void {
-  writeFileSync(path, `${JSON.stringify(content, null, 2)}\n`);
+  writeFileSync(path, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
 }

@@ -1,8 +1,12 @@
 import { isObject, type JsonObject } from './json';
+import type { OutputValue } from './terraform';
 
 /** A state file that holds nothing but outputs. */
-export function placeholderState(outputs: JsonObject): JsonObject {
-  const entries = Object.entries(outputs).map(([name, value]) => [name, { value, type: typeOf(value) }]);
+export function placeholderState(outputs: Readonly<Record<string, OutputValue>>): JsonObject {
+  const entries = Object.entries(outputs).map(([name, { value, type, sensitive }]) => [
+    name,
+    { value, type: type ?? typeOf(value), ...(sensitive ? { sensitive } : {}) },
+  ]);
   return {
     version: 4,
     terraform_version: '1.10.0',
@@ -14,10 +18,12 @@ export function placeholderState(outputs: JsonObject): JsonObject {
 }
 
 /** Outputs that a configuration reads from a remote state, with a text for each: all that can be known of a foreign state. */
-export function usedOutputs(configuration: JsonObject, remoteState: string): Record<string, string> {
+export function usedOutputs(configuration: JsonObject, remoteState: string): Record<string, OutputValue> {
   const text = JSON.stringify(configuration);
   const pattern = new RegExp(`data\\.terraform_remote_state\\.${remoteState}\\.outputs(?:\\.|\\[\\\\")([\\w-]+)`, 'g');
-  return Object.fromEntries([...text.matchAll(pattern)].map(([, name = '']) => [name, `placeholder-${name}`]));
+  return Object.fromEntries(
+    [...text.matchAll(pattern)].map(([, name = '']) => [name, { value: `placeholder-${name}`, sensitive: false }]),
+  );
 }
 
 /** The type as Terraform writes it into state files. */

@@ -48,7 +48,15 @@ const TERRAFORM = [
   'TF_CLOUD_ORGANIZATION',
   'TF_CLOUD_HOSTNAME',
   'TF_CLOUD_PROJECT',
+  'GOGC',
+  'GOMEMLIMIT',
 ];
+/**
+ * Lets Terraform and its provider collect garbage less often. A plan of the foundation stack takes 4.8 s of processor
+ * time in place of 7.1 s and `terraform show` 1.9 s in place of 2.7 s; the provider grows to 510 MB in place of 370 MB,
+ * Terraform to 360 MB in place of 220 MB. With 800 the gain is 0.3 s more and the provider grows to 720 MB.
+ */
+const GARBAGE_COLLECTION = { GOGC: '400' };
 const PREFIXES = ['AWS_', 'TF_VAR_', 'TF_TOKEN_', 'XDG_', 'LC_'];
 /** Variables that name a file or folder; one that points nowhere makes every call fail, so it is left out. */
 const PATHS = ['AWS_CA_BUNDLE', 'SSL_CERT_FILE', 'SSL_CERT_DIR', 'TF_CLI_CONFIG_FILE'];
@@ -78,7 +86,8 @@ export function terraformVariables(from: Variables): TerraformVariables {
       notes.push(`'${name}' names '${value}', which does not exist; it is ignored`);
     } else if (passes(name)) environment[name] = value;
   }
-  return { environment: { ...environment, TF_IN_AUTOMATION: '1', TF_INPUT: '0', CHECKPOINT_DISABLE: '1' }, notes };
+  const chosen = { ...GARBAGE_COLLECTION, ...environment };
+  return { environment: { ...chosen, TF_IN_AUTOMATION: '1', TF_INPUT: '0', CHECKPOINT_DISABLE: '1' }, notes };
 }
 
 function passes(name: string): boolean {

@@ -17,6 +17,10 @@ import { releaseLocalLock } from './local-lock';
 import type { OutputValue, Plan, PlanOptions, ProgressListener, Terraform } from './terraform';
 import { terraformRunner, throwUnlessClean, type TerraformRunner } from './terraform-run';
 
+/** Exit code of `terraform plan -detailed-exitcode` when applying would change something, outputs included. */
+const CHANGES = 2;
+const NOTHING: PlanJson = { format_version: '1.2', resource_changes: [], output_changes: {} };
+
 /** What one stack's Terraform needs. */
 export interface TerraformCliOptions {
   readonly binary: string;
@@ -55,18 +59,18 @@ export class TerraformCli implements Terraform {
     await selectOrCreateWorkspace(this.runner, this.options.stack, name);
   }
 
-  async plan({ mode = 'normal', refresh = true, lock = true }: PlanOptions = {}): Promise<Plan> {
+  async plan(options: PlanOptions = {}): Promise<Plan> {
+    const { mode = 'normal', lock = true, changesOnly = false } = options;
     this.refuseUnsavedState();
     const scratch = mkdtempSync(join(this.plans, 'plan-'));
     const destroy = mode === 'destroy';
     const notes = mode === 'refresh-only' ? [] : await this.recoverer.prepare({ destroy, lock, scratch });
     const file = join(scratch, 'plan.tfplan');
-    const args = ['plan', '-input=false', '-json', `-out=${file}`];
-    if (mode !== 'normal') args.push(`-${mode}`);
-    if (!refresh) args.push('-refresh=false');
-    if (!lock) args.push('-lock=false');
-    await this.runner.succeed(args);
+    const args = planArguments(file, options);
+    const result = await this.runner.attempt(args);
+    if (result.exitCode !== CHANGES) throwUnlessClean(this.stack, args, result);
     chmodSync(file, 0o600);
+    if (changesOnly && result.exitCode !== CHANGES) return { file, json: NOTHING, notes };
     const json = parseObject(await this.runner.succeed(['show', '-json', file]));
     if (typeof json?.format_version !== 'string') {
       throw new UserError(`stack '${this.stack}': 'terraform show -json' gave no plan; use a Terraform that can`);
@@ -99,8 +103,8 @@ export class TerraformCli implements Terraform {
   async outputs(): Promise<Readonly<Record<string, OutputValue>>> {
     const json = parseObject(await this.runner.succeed(['output', '-json']));
     const entries = Object.entries(json ?? {}).map(([name, output]): [string, OutputValue] => {
-      const { value, sensitive } = objectOf(output);
-      return [name, { value, sensitive: sensitive === true }];
+      const { value, sensitive, type } = objectOf(output);
+      return [name, { value, sensitive: sensitive === true, ...(type === undefined ? {} : { type }) }];
     });
     return Object.fromEntries(entries);
   }
@@ -135,6 +139,14 @@ export class TerraformCli implements Terraform {
         `'${join(folder, 'errored.tfstate')}'`,
     );
   }
+}
+
+function planArguments(file: string, { mode = 'normal', refresh = true, lock = true }: PlanOptions): string[] {
+  const args = ['plan', '-input=false', '-json', '-detailed-exitcode', `-out=${file}`];
+  if (mode !== 'normal') args.push(`-${mode}`);
+  if (!refresh) args.push('-refresh=false');
+  if (!lock) args.push('-lock=false');
+  return args;
 }
 
 /** Counts what is done among all that the plan does; a replacement counts twice. */

@@ -12,7 +12,7 @@ import { buildStacks } from '../../../stacks';
 import { knownEnvironments } from '../../../stacks/environments';
 import { arbitraryEnvironment, DAY_OF_ARBITRARIES } from '../../support/arbitrary-environment';
 import { STACKS } from '../../stacks/support';
-import { withTerraform } from './with-terraform';
+import { withTerraform } from '../../support/with-terraform';
 
 const ROOT = resolve(__dirname, '../../..');
 const SAMPLES = fc.sample(arbitraryEnvironment, { seed: 20261121, numRuns: 2 });

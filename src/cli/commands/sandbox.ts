@@ -1,9 +1,12 @@
+import { join, relative } from 'node:path';
 import { UserError } from '../../core/errors';
 import type { SandboxStatus } from '../../sandbox/sandbox-status';
+import { findProviderSource } from '../../terraform/provider-mirror';
 import type { CommandResult, Context } from '../context';
 import { EXIT } from '../exit-code';
 import type { CommonOptions } from '../options';
-import { openSession } from '../session/session';
+import { openSession, TOOL_FOLDER } from '../session/session';
+import { assemblyDirectory } from '../session/synthesize';
 
 /** What can be done with the sandbox. */
 export type SandboxAction = 'up' | 'down' | 'status';
@@ -24,15 +27,16 @@ async function up(context: Context, options: CommonOptions): Promise<CommandResu
     onProgress: (line) => context.log(line),
   });
   started.notes.forEach((note) => context.log(note));
-  const variables = Object.entries(await context.services.sandbox.environment(started));
+  const variables = { ...(await context.services.sandbox.environment(started)), ...providerVariable(context) };
   const text = [
     `the sandbox runs on ${started.endpoint} as account ${started.accountId} (process ${started.pid}, log ${started.logFile})`,
     '',
     'deploy to it:',
     `  wordpress-ha init -e ${environment} --sandbox --auto-approve`,
     `  wordpress-ha apply -e ${environment} --sandbox`,
-    'look around with any AWS client:',
-    ...variables.map(([name, value]) => `  export ${name}=${value === '' ? "''" : value}`),
+    'look around with any AWS client, or plan with cdktf itself after init:',
+    ...Object.entries(variables).map(([name, value]) => `  export ${name}=${value === '' ? "''" : value}`),
+    `  TF_WORKSPACE=${environment} npx cdktf plan STACK --output ${relative(context.project, assemblyDirectory(context.project, environment))}`,
     'end it:',
     '  wordpress-ha sandbox down',
     '',
@@ -40,6 +44,12 @@ async function up(context: Context, options: CommonOptions): Promise<CommandResu
     ...(await context.services.sandbox.exclusions()).map((line) => `  ${line}`),
   ];
   return { exitCode: EXIT.clean, text: text.join('\n'), document: { running: true, sandbox: describe(started) } };
+}
+
+/** The provider mirror that the tool finds by itself has to be named to cdktf. */
+function providerVariable({ project, variables }: Context): Record<string, string> {
+  const { cliConfigFile } = findProviderSource({ variables, folder: join(project, TOOL_FOLDER) });
+  return cliConfigFile === undefined ? {} : { TF_CLI_CONFIG_FILE: cliConfigFile };
 }
 
 async function down(context: Context): Promise<CommandResult> {

@@ -37,13 +37,13 @@ export function renderDrift(
   const pending = notApplied.map(
     ({ stack, findings }) => `${stack}: not applied yet, ${count(findings.length, 'resource')} pending`,
   );
-  const guessed = applied
+  const awaited = applied
     .filter(({ placeholders }) => placeholders.length > 0)
     .map(
       ({ stack, placeholders }) =>
-        `${stack}: planned with placeholders for ${placeholders.join(', ')}, so what follows from these is a guess`,
+        `${stack}: reads values that ${placeholders.join(', ')} does not have yet; what follows from them is pending`,
     );
-  return [...sections, ...guessed, ...pending, summary(environment, stacks, style)].join('\n');
+  return [...sections, ...awaited, ...pending, summary(environment, stacks, style)].join('\n');
 }
 
 function renderClass(kind: FindingClass, stacks: readonly StackDrift[], style: Style): readonly string[] {

@@ -31,9 +31,12 @@ export function valuesOf<T>(results: ReadonlyMap<string, JobResult<T>>): readonl
   return [...results.values()].flatMap((result) => (result.status === 'ok' ? [result.value] : []));
 }
 
-/** One paragraph a failed stack. */
+/** One paragraph a reason, behind the stacks that failed for it: a missing tool is said once and not for every stack. */
 export function renderFailures(failures: readonly StackFailure[]): string {
-  return failures.map(({ stack, error }) => `${stack}: ${error}`).join('\n');
+  const reasons = [...new Set(failures.map(({ error }) => error))];
+  const stacksOf = (reason: string): string[] =>
+    failures.filter(({ error }) => error === reason).map(({ stack }) => stack);
+  return reasons.map((reason) => `${stacksOf(reason).join(', ')}: ${reason}`).join('\n');
 }
 
 function skippedText(because: string): string {

@@ -4,7 +4,7 @@ import { schedule, type JobResult } from '../../terraform/scheduler';
 import type { Context } from '../context';
 import { summaryLine } from '../render/plan-table';
 import { failureText } from './failures';
-import { missingUpstreams } from './missing-upstreams';
+import { incompleteUpstreams } from './incomplete-upstreams';
 import type { PlannedStack } from './plan-stacks';
 import type { Session } from './session';
 
@@ -41,8 +41,8 @@ export async function planRemoval(
 
 /** Without its upstream's values a stack cannot be refreshed; what its state holds can be removed all the same. */
 async function planStackRemoval(session: Session, stack: StackAssembly): Promise<PlannedStack> {
-  const missing = await missingUpstreams(stack, session.assembly.stacks, (upstream) => session.outputsOf(upstream));
+  const incomplete = await incompleteUpstreams(stack, session.assembly.stacks, (other) => session.outputsOf(other));
   const terraform = await session.ready(stack);
-  const plan = await terraform.plan({ mode: 'destroy', refresh: missing.length === 0 });
+  const plan = await terraform.plan({ mode: 'destroy', refresh: incomplete.length === 0 });
   return { stack, plan, summary: summarizePlan(stack.name, plan.json) };
 }

@@ -1,5 +1,6 @@
+import { rmSync } from 'node:fs';
 import type { StackAssembly } from '../../terraform/assembly';
-import { placeholderUpstreams, prepareOffline } from '../../terraform/offline';
+import { placeholderUpstreams, prepareOffline, type IncompleteUpstream } from '../../terraform/offline';
 import { summarizePlan, type PlanSummary } from '../../terraform/plan-summary';
 import { schedule, type JobResult } from '../../terraform/scheduler';
 import type { Plan, PlanOptions } from '../../terraform/terraform';
@@ -7,7 +8,7 @@ import type { Context } from '../context';
 import type { Progress } from '../progress';
 import { summaryLine } from '../render/plan-table';
 import { failureText, valuesOf } from './failures';
-import { missingUpstreams } from './missing-upstreams';
+import { askOnce, incompleteUpstreams, type ReadOutputs } from './incomplete-upstreams';
 import type { Session } from './session';
 
 /** A planned stack; a plan with placeholders must not be applied. */
@@ -17,35 +18,50 @@ export interface PlannedStack {
   readonly summary: PlanSummary;
 }
 
-/** Plans one stack, with stand-ins for the values of upstream stacks that are not applied yet. */
+/** Plans one stack, with stand-ins for those values of upstream stacks that are not applied yet. */
 export async function planStack(
   session: Session,
   stack: StackAssembly,
   options: PlanOptions = {},
+  outputsOf: ReadOutputs = (upstream) => session.outputsOf(upstream),
 ): Promise<PlannedStack> {
-  const missing = await missingUpstreams(stack, session.assembly.stacks, (upstream) => session.outputsOf(upstream));
-  const terraform = missing.length === 0 ? await session.ready(stack) : await connectPreview(session, stack, missing);
-  const plan = await terraform.plan(options);
-  return { stack, plan, summary: summarizePlan(stack.name, plan.json, missing) };
+  const incomplete = await incompleteUpstreams(stack, session.assembly.stacks, outputsOf);
+  const plan =
+    incomplete.length === 0
+      ? await (await session.ready(stack)).plan(options)
+      : await planPreview(session, stack, incomplete, options);
+  const placeholders = incomplete.map(({ name }) => name);
+  return { stack, plan, summary: summarizePlan(stack.name, plan.json, placeholders) };
 }
 
-function connectPreview(
+/** Real values of the upstream stacks lie in a private folder while the plan lasts. */
+async function planPreview(
   session: Session,
   stack: StackAssembly,
-  missing: readonly string[],
-): ReturnType<Session['ready']> {
-  const preview = placeholderUpstreams(session.assembly, stack, missing, session.placeholderContext);
-  return session.connect(preview, preview.workspace);
+  incomplete: readonly IncompleteUpstream[],
+  options: PlanOptions,
+): Promise<Plan> {
+  const folder = session.privateFolder();
+  try {
+    const preview = placeholderUpstreams(session.assembly, stack, incomplete, session.placeholderContext, folder);
+    return await (await session.connect(preview, preview.workspace)).plan(options);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
-/** Plans stacks side by side: a plan reads what is applied, so none has to wait for another. */
+/**
+ * Plans stacks side by side, as many as there are processors: a plan reads what is applied, so none has to wait for
+ * another.
+ */
 export async function planStacks(
   context: Context,
   session: Session,
   stacks: readonly StackAssembly[],
   options: PlanOptions = {},
 ): Promise<ReadonlyMap<string, JobResult<PlannedStack>>> {
-  const jobs = stacks.map((stack) => ({ stack, run: () => planStack(session, stack, options) }));
+  const outputsOf = askOnce((upstream) => session.outputsOf(upstream));
+  const jobs = stacks.map((stack) => ({ stack, run: () => planStack(session, stack, options, outputsOf) }));
   const results = await runAll(context, jobs);
   for (const { stack, plan } of valuesOf(results)) plan.notes?.forEach((note) => context.log(`${stack.name}: ${note}`));
   return results;

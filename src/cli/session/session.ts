@@ -8,6 +8,7 @@ import {
   type EnvironmentsFile,
 } from '../../terraform/environments-file';
 import type { PlaceholderContext, PreparedStack } from '../../terraform/offline';
+import { privateFolder } from '../../terraform/private-folder';
 import type { Variables } from '../../terraform/process-environment';
 import type { OutputValue, Terraform } from '../../terraform/terraform';
 import type { TerraformHost } from '../../terraform/terraform-host';
@@ -64,6 +65,11 @@ export class Session {
   /** Where the tool keeps journals and settings; apart for the sandbox, whose journals say nothing about real objects. */
   get folder(): string {
     return join(this.context.project, TOOL_FOLDER, ...(this.sandboxed ? ['sandbox'] : []));
+  }
+
+  /** A fresh folder that only this user can read; it goes with this process at the latest. */
+  privateFolder(): string {
+    return privateFolder(join(this.folder, 'plans'));
   }
 
   /** What stand-in values are made for. */

@@ -7,6 +7,8 @@ export function withTerraform(name: string, tests: () => void): void {
     describe(name, tests);
     return;
   }
-  process.stderr.write(`SKIPPED: ${name}: 'terraform' is not on the PATH\n`);
+  process.stderr.write(
+    `SKIPPED: ${name}: 'terraform' is not on the PATH; get it from https://developer.hashicorp.com/terraform/install\n`,
+  );
   describe.skip(name, tests);
 }
