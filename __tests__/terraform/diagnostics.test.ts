@@ -51,6 +51,32 @@ describe('terraformError', () => {
     expect(terraformError('web', 'plan', FAILED, '').message).not.toContain('hunter2');
   });
 
+  it('tells who holds a lock and the way out, not to go on without one', () => {
+    const detail = [
+      'Error message: operation error S3: PutObject, https response error StatusCode: 412',
+      'Lock Info:',
+      '  ID:        ab27c642',
+      '  Path:      states/environments/staging/web.tfstate',
+      '  Operation: OperationTypeApply',
+      '  Who:       anna@laptop',
+      '  Version:   1.11.4',
+      '  Created:   2026-11-21 07:21:26 +0000 UTC',
+      '  Info:      ',
+      '',
+      'You can disable locking with the "-lock=false" flag, but this is not recommended.',
+    ].join('\n');
+    const output = line({ severity: 'error', summary: 'Error acquiring the state lock', detail });
+
+    expect(terraformError('web', 'plan', output, '').message).toBe(
+      [
+        "stack 'web': 'terraform plan' failed",
+        '  Error acquiring the state lock',
+        '    held by anna@laptop for OperationTypeApply since 2026-11-21 07:21:26 +0000 UTC (lock ab27c642)',
+        "    'wordpress-ha unlock' tells whether that still runs, and releases the lock",
+      ].join('\n'),
+    );
+  });
+
   it('falls back to what Terraform wrote to standard error, without colours', () => {
     const error = terraformError('web', 'force-unlock', '', '\u001b[31mError: \u001b[0mno such lock\n');
 

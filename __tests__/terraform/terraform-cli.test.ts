@@ -203,7 +203,7 @@ describe('apply', () => {
     const applying = terraform.apply(await terraform.plan(), () => process.emit('SIGINT'));
 
     await expect(applying).rejects.toThrow(
-      "stack 'web': 'terraform apply' was interrupted; run the same command again to go on",
+      "stack 'web': 'terraform apply' was interrupted after 1 of 1 changes; run the same command again to go on",
     );
   });
 });

@@ -22,7 +22,9 @@ afterEach(() => {
 });
 
 function assembly(): Assembly {
-  const output = Object.fromEntries(OUTPUTS.map((name) => [name, { value: `\${aws_vpc.${name}.id}` }]));
+  const output = Object.fromEntries(
+    OUTPUTS.map((name) => [name, { value: `\${aws_vpc.${name}.id}`, sensitive: name === 'password' }]),
+  );
   const reading = { backend: 'local', config: { path: 'foundation.tfstate' } };
   const foundation = writeStack(root, 'foundation', { output });
   const data = { terraform_remote_state: { 'cross-stack-reference-input-foundation': reading } };
@@ -59,6 +61,12 @@ describe('an upstream stack whose state lacks some outputs', () => {
     expect(outputs.password).toEqual({ value: 'secret', type: 'string', sensitive: true });
   });
 
+  it('marks a stand-in as sensitive as the output will be', () => {
+    const { outputs } = standIn({});
+
+    expect(OUTPUTS.filter((name) => objectOf(outputs[name]).sensitive === true)).toEqual(['password']);
+  });
+
   it('writes real values into nothing but a file of this user in the private folder', () => {
     const { file } = standIn({ password: { value: 'canary-8812', sensitive: true } });
 
@@ -87,8 +95,8 @@ describe('an upstream stack whose state lacks some outputs', () => {
         for (const name of OUTPUTS) {
           const output = objectOf(outputs[name]);
           if (Object.hasOwn(given, name)) expect(output.value).toEqual(JSON.parse(JSON.stringify(given[name]?.value)));
-          else expect(output).toEqual({ value: expect.stringMatching(/^vpc-0/) as string, type: 'string' });
-          expect(output.sensitive === true).toBe(given[name]?.sensitive === true);
+          else expect(output).toMatchObject({ value: expect.stringMatching(/^vpc-0/) as string, type: 'string' });
+          expect(output.sensitive === true).toBe(given[name]?.sensitive ?? name === 'password');
         }
         expect(existsSync(file)).toBe(true);
       }),

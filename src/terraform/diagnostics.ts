@@ -40,12 +40,23 @@ export function terraformError(stack: string, command: string, output: string, s
 }
 
 function describeDiagnostic(diagnostic: Diagnostic): string {
+  const detail = lockDetail(diagnostic.detail) ?? diagnostic.detail.trim();
   const lines = [
     diagnostic.summary,
-    ...(diagnostic.detail === '' ? [] : [indent(diagnostic.detail.trim())]),
+    ...(detail === '' ? [] : [indent(detail)]),
     ...(diagnostic.address === undefined ? [] : [indent(`at ${diagnostic.address}`)]),
   ];
   return indent(lines.join('\n'));
+}
+
+/** Who holds the lock and what to do, in place of Terraform's advice to go on without one; undefined when nobody holds it. */
+function lockDetail(detail: string): string | undefined {
+  if (!detail.includes('Lock Info:')) return undefined;
+  const value = (name: string): string => new RegExp(`^ *${name}: *(.+)$`, 'm').exec(detail)?.[1]?.trim() ?? 'unknown';
+  return [
+    `held by ${value('Who')} for ${value('Operation')} since ${value('Created')} (lock ${value('ID')})`,
+    "'wordpress-ha unlock' tells whether that still runs, and releases the lock",
+  ].join('\n');
 }
 
 function toDiagnostic(json: JsonObject): Diagnostic {

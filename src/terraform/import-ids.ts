@@ -82,6 +82,10 @@ const MADE_AGAIN = new Set([
   'aws_acm_certificate_validation',
   'aws_autoscaling_attachment',
   'aws_autoscaling_notification',
+  // these take over what every VPC has
+  'aws_default_network_acl',
+  'aws_default_route_table',
+  'aws_default_security_group',
   'aws_lambda_invocation',
   'aws_lb_target_group_attachment',
   'terraform_data',

@@ -80,7 +80,8 @@ export class TerraformCli implements Terraform {
 
   async apply(plan: Plan, onProgress?: ProgressListener): Promise<void> {
     const journal = this.journals.begin(plannedObjects(plan.json));
-    const follower = followFile(journal.outputPath, progressReader(plan.json, onProgress));
+    const progress = progressReader(plan.json, onProgress);
+    const follower = followFile(journal.outputPath, progress.read);
     const args = ['apply', '-input=false', '-json', plan.file];
     let result: RunResult | undefined;
     let output: string;
@@ -95,7 +96,7 @@ export class TerraformCli implements Terraform {
       const endedByItself = result?.exitCode !== undefined && result.interrupts < 2 && !this.hasUnsavedState();
       journal.close(endedByItself ? 'state saved' : 'unknown');
     }
-    throwUnlessClean(this.stack, args, result, output);
+    throwUnlessClean(this.stack, args, result, { output, reached: progress.reached() });
     this.recoverer.finish();
     rmSync(dirname(plan.file), { recursive: true, force: true });
   }
@@ -150,16 +151,22 @@ function planArguments(file: string, { mode = 'normal', refresh = true, lock = t
 }
 
 /** Counts what is done among all that the plan does; a replacement counts twice. */
-function progressReader(plan: PlanJson, onProgress: ProgressListener | undefined): (line: string) => void {
+function progressReader(
+  plan: PlanJson,
+  onProgress: ProgressListener | undefined,
+): { read(this: void, line: string): void; reached(): string } {
   const actions = (plan.resource_changes ?? []).flatMap(({ mode, change }) =>
     mode === 'managed' ? change.actions : [],
   );
   const total = actions.filter((action) => action === 'create' || action === 'update' || action === 'delete').length;
   let done = 0;
-  return (line) => {
-    const event = parseApplyEvent(line);
-    if (event?.type !== 'apply_complete') return;
-    done += 1;
-    onProgress?.({ done, total: Math.max(done, total), address: event.address });
+  return {
+    read(line) {
+      const event = parseApplyEvent(line);
+      if (event?.type !== 'apply_complete') return;
+      done += 1;
+      onProgress?.({ done, total: Math.max(done, total), address: event.address });
+    },
+    reached: () => ` after ${done} of ${Math.max(done, total)} changes`,
   };
 }

@@ -36,21 +36,23 @@ export function terraformRunner(
 /**
  * Throws for a run that did not end with exit code 0.
  *
+ * @param reached how far it came, such as ` after 3 of 5 changes`
  * @throws InterruptedError when the user interrupted it, otherwise TerraformError
  */
 export function throwUnlessClean(
   stack: string,
   args: readonly string[],
   result: RunResult,
-  output = result.stdout,
+  { output = result.stdout, reached = '' }: { readonly output?: string; readonly reached?: string } = {},
 ): void {
   if (result.exitCode === 0) return;
   const command = args[0] === 'workspace' || args[0] === 'state' ? args.slice(0, 2).join(' ') : (args[0] ?? '');
   if (result.interrupts > 0) {
     throw new InterruptedError(
-      `stack '${stack}': 'terraform ${command}' was interrupted; run the same command again to go on`,
+      `stack '${stack}': 'terraform ${command}' was interrupted${reached}; run the same command again to go on`,
     );
   }
-  const stderr = result.signal === undefined ? result.stderr : `ended by ${result.signal}\n${result.stderr}`;
+  const killed = `ended by ${result.signal}; 'wordpress-ha unlock' tells whether it left its lock, and releases it`;
+  const stderr = result.signal === undefined ? result.stderr : `${killed}\n${result.stderr}`;
   throw terraformError(stack, command, output, stderr);
 }
