@@ -75,7 +75,11 @@ describeWithMoto('remote state per workspace', () => {
   it.each(['staging', 'production'])('hands values from stack to stack inside %s only', async (environment) => {
     const terraform = await apply(web(environment), environment);
 
-    expect((await terraform.outputs()).seen).toEqual({ value: `made in ${environment}`, sensitive: false });
+    expect((await terraform.outputs()).seen).toEqual({
+      value: `made in ${environment}`,
+      type: 'string',
+      sensitive: false,
+    });
   });
 
   it("refuses one environment's JSON in another's workspace", async () => {
