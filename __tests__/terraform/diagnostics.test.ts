@@ -34,7 +34,7 @@ describe('diagnosticsOf', () => {
 
 describe('terraformError', () => {
   it('tells what was run, each error once, and where', () => {
-    const error = terraformError('web', 'plan', `${FAILED}\n${FAILED}`, '');
+    const error = terraformError('web', 'plan', { output: `${FAILED}\n${FAILED}`, stderr: '' });
 
     expect(error.message).toBe(
       [
@@ -48,37 +48,28 @@ describe('terraformError', () => {
   });
 
   it('tells no values of expressions', () => {
-    expect(terraformError('web', 'plan', FAILED, '').message).not.toContain('hunter2');
+    expect(terraformError('web', 'plan', { output: FAILED, stderr: '' }).message).not.toContain('hunter2');
   });
 
-  it('tells who holds a lock and the way out, not to go on without one', () => {
-    const detail = [
-      'Error message: operation error S3: PutObject, https response error StatusCode: 412',
-      'Lock Info:',
-      '  ID:        ab27c642',
-      '  Path:      states/environments/staging/web.tfstate',
-      '  Operation: OperationTypeApply',
-      '  Who:       anna@laptop',
-      '  Version:   1.11.4',
-      '  Created:   2026-11-21 07:21:26 +0000 UTC',
-      '  Info:      ',
-      '',
-      'You can disable locking with the "-lock=false" flag, but this is not recommended.',
-    ].join('\n');
-    const output = line({ severity: 'error', summary: 'Error acquiring the state lock', detail });
+  it('tells who holds the lock that an error names, and never to go on without one', () => {
+    const named = { severity: 'error', summary: 'Error acquiring the state lock', detail: 'ID: ab27c642\n-lock=false' };
+    const lock = { id: 'ab27c642', description: 'lock ab27c642 was taken by anna@laptop' };
 
-    expect(terraformError('web', 'plan', output, '').message).toBe(
+    expect(terraformError('web', 'plan', { output: line(named), stderr: '', lock }).message).toBe(
       [
         "stack 'web': 'terraform plan' failed",
         '  Error acquiring the state lock',
-        '    held by anna@laptop for OperationTypeApply since 2026-11-21 07:21:26 +0000 UTC (lock ab27c642)',
-        "    'wordpress-ha unlock' tells whether that still runs, and releases the lock",
+        '    lock ab27c642 was taken by anna@laptop',
       ].join('\n'),
     );
+    expect(terraformError('web', 'plan', { output: FAILED, stderr: '', lock }).message).not.toContain('anna');
   });
 
   it('falls back to what Terraform wrote to standard error, without colours', () => {
-    const error = terraformError('web', 'force-unlock', '', '\u001b[31mError: \u001b[0mno such lock\n');
+    const error = terraformError('web', 'force-unlock', {
+      output: '',
+      stderr: '\u001b[31mError: \u001b[0mno such lock\n',
+    });
 
     expect(error.message).toBe("stack 'web': 'terraform force-unlock' failed\n  Error: no such lock");
   });

@@ -32,31 +32,40 @@ export function diagnosticsOf(output: string): Diagnostic[] {
   });
 }
 
+/** A lock that another process holds, and the words for it. */
+export interface HeldLock {
+  readonly id: string;
+  readonly description: string;
+}
+
+/** What a run that failed left behind. */
+export interface FailedRun {
+  /** Standard output, with diagnostics as JSON lines. */
+  readonly output: string;
+  readonly stderr: string;
+  /** Takes the place of the detail of an error that names this lock: Terraform's own advises to go on without one. */
+  readonly lock?: HeldLock;
+}
+
 /** An error for a run that failed: what was run, then each error as Terraform tells it. */
-export function terraformError(stack: string, command: string, output: string, stderr: string): TerraformError {
+export function terraformError(stack: string, command: string, { output, stderr, lock }: FailedRun): TerraformError {
   const errors = diagnosticsOf(output).filter(({ severity }) => severity === 'error');
-  const told = errors.length > 0 ? errors.map(describeDiagnostic) : [indent(withoutColours(stderr || output).trim())];
+  const told =
+    errors.length > 0
+      ? errors.map((error) => describeDiagnostic(error, lock))
+      : [indent(withoutColours(stderr || output).trim())];
   return new TerraformError([`stack '${stack}': 'terraform ${command}' failed`, ...new Set(told)].join('\n'), errors);
 }
 
-function describeDiagnostic(diagnostic: Diagnostic): string {
-  const detail = lockDetail(diagnostic.detail) ?? diagnostic.detail.trim();
+function describeDiagnostic(diagnostic: Diagnostic, lock: HeldLock | undefined): string {
+  const detail =
+    lock !== undefined && diagnostic.detail.includes(lock.id) ? lock.description : diagnostic.detail.trim();
   const lines = [
     diagnostic.summary,
     ...(detail === '' ? [] : [indent(detail)]),
     ...(diagnostic.address === undefined ? [] : [indent(`at ${diagnostic.address}`)]),
   ];
   return indent(lines.join('\n'));
-}
-
-/** Who holds the lock and what to do, in place of Terraform's advice to go on without one; undefined when nobody holds it. */
-function lockDetail(detail: string): string | undefined {
-  if (!detail.includes('Lock Info:')) return undefined;
-  const value = (name: string): string => new RegExp(`^ *${name}: *(.+)$`, 'm').exec(detail)?.[1]?.trim() ?? 'unknown';
-  return [
-    `held by ${value('Who')} for ${value('Operation')} since ${value('Created')} (lock ${value('ID')})`,
-    "'wordpress-ha unlock' tells whether that still runs, and releases the lock",
-  ].join('\n');
 }
 
 function toDiagnostic(json: JsonObject): Diagnostic {

@@ -33,6 +33,9 @@ export async function readS3Lock(
     region: textOf(settings, 'region') ?? variables.AWS_REGION ?? 'us-east-1',
     ...(endpoint === undefined ? {} : { endpoint }),
     ...explicitCredentials(backend, variables),
+    // the reader of a lock waits; the SDK's own defaults wait for minutes where packets are lost
+    maxAttempts: 2,
+    requestHandler: { connectionTimeout: 5_000, requestTimeout: 10_000 },
     forcePathStyle: settings.use_path_style === true || endpoint !== undefined,
   });
   const address = s3LockAddress(backend, workspace);

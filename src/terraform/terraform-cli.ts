@@ -5,6 +5,7 @@ import { recoverer, type Recoverer } from './adoption';
 import { parseApplyEvent } from './apply-events';
 import type { StackAssembly } from './assembly';
 import { backendOf, boundWorkspace } from './backend';
+import { diagnosticsOf, type HeldLock } from './diagnostics';
 import { followFile } from './follow-file';
 import { initialize, selectOrCreateWorkspace } from './init';
 import { journalFolder, type JournalFolder } from './journal';
@@ -14,11 +15,14 @@ import { plannedObjects } from './planned-objects';
 import type { ProcessEnvironment } from './process-environment';
 import type { RunResult } from './process';
 import { releaseLocalLock } from './local-lock';
+import { describeLock, lockHolder, readStateLock } from './state-lock';
 import type { OutputValue, Plan, PlanOptions, ProgressListener, Terraform } from './terraform';
 import { terraformRunner, throwUnlessClean, type TerraformRunner } from './terraform-run';
 
 /** Exit code of `terraform plan -detailed-exitcode` when applying would change something, outputs included. */
 const CHANGES = 2;
+/** What every id of a lock is: without one in an error, the backend need not be asked. */
+const UUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/;
 const NOTHING: PlanJson = { format_version: '1.2', resource_changes: [], output_changes: {} };
 
 /** What one stack's Terraform needs. */
@@ -68,7 +72,8 @@ export class TerraformCli implements Terraform {
     const file = join(scratch, 'plan.tfplan');
     const args = planArguments(file, options);
     const result = await this.runner.attempt(args);
-    if (result.exitCode !== CHANGES) throwUnlessClean(this.stack, args, result);
+    if (result.exitCode !== CHANGES)
+      throwUnlessClean(this.stack, args, result, { lock: await this.heldLock(result.stdout) });
     chmodSync(file, 0o600);
     if (changesOnly && result.exitCode !== CHANGES) return { file, json: NOTHING, notes };
     const json = parseObject(await this.runner.succeed(['show', '-json', file]));
@@ -96,7 +101,11 @@ export class TerraformCli implements Terraform {
       const endedByItself = result?.exitCode !== undefined && result.interrupts < 2 && !this.hasUnsavedState();
       journal.close(endedByItself ? 'state saved' : 'unknown');
     }
-    throwUnlessClean(this.stack, args, result, { output, reached: progress.reached() });
+    throwUnlessClean(this.stack, args, result, {
+      output,
+      reached: progress.reached(),
+      lock: await this.heldLock(output),
+    });
     this.recoverer.finish();
     rmSync(dirname(plan.file), { recursive: true, force: true });
   }
@@ -124,6 +133,17 @@ export class TerraformCli implements Terraform {
 
   private get recoverer(): Recoverer {
     return recoverer(this.runner, this.options.stack, this.journals);
+  }
+
+  /** The lock that may be why a run failed; a lock that can't be read leaves Terraform's own words. */
+  private async heldLock(output: string): Promise<HeldLock | undefined> {
+    if (!diagnosticsOf(output).some(({ detail }) => UUID.test(detail))) return undefined;
+    const { stack, environment, folder } = this.options;
+    const lock = await readStateLock(stack, this.workspace, environment).catch(() => undefined);
+    if (lock === undefined) return undefined;
+    const holder = lockHolder(lock, stack, this.workspace, folder);
+    const description = `${describeLock(lock, holder, new Date())}\n'wordpress-ha unlock' tells more, and releases it`;
+    return { id: lock.id, description };
   }
 
   private hasUnsavedState(): boolean {

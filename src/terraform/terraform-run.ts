@@ -1,4 +1,4 @@
-import { terraformError } from './diagnostics';
+import { terraformError, type HeldLock } from './diagnostics';
 import { InterruptedError, run, type RunOptions, type RunResult } from './process';
 import type { ProcessEnvironment } from './process-environment';
 
@@ -36,16 +36,18 @@ export function terraformRunner(
 /**
  * Throws for a run that did not end with exit code 0.
  *
- * @param reached how far it came, such as ` after 3 of 5 changes`
+ * @param told what the result does not hold: output that went to a file, how far it came (` after 3 of 5 changes`), and
+ *   the lock that somebody else holds
  * @throws InterruptedError when the user interrupted it, otherwise TerraformError
  */
 export function throwUnlessClean(
   stack: string,
   args: readonly string[],
   result: RunResult,
-  { output = result.stdout, reached = '' }: { readonly output?: string; readonly reached?: string } = {},
+  told: { readonly output?: string; readonly reached?: string; readonly lock?: HeldLock } = {},
 ): void {
   if (result.exitCode === 0) return;
+  const { output = result.stdout, reached = '', lock } = told;
   const command = args[0] === 'workspace' || args[0] === 'state' ? args.slice(0, 2).join(' ') : (args[0] ?? '');
   if (result.interrupts > 0) {
     throw new InterruptedError(
@@ -54,5 +56,5 @@ export function throwUnlessClean(
   }
   const killed = `ended by ${result.signal}; 'wordpress-ha unlock' tells whether it left its lock, and releases it`;
   const stderr = result.signal === undefined ? result.stderr : `${killed}\n${result.stderr}`;
-  throw terraformError(stack, command, output, stderr);
+  throw terraformError(stack, command, { output, stderr, lock });
 }
