@@ -60,7 +60,7 @@ test('--offline plans every stack, the state stack too, without refreshing or lo
   };
   const { stdout, terraform } = await wordpressHa('plan --offline', { scripts: { foundation: { plans: [plan] } } });
 
-  expect(options).toEqual([{ refresh: false, lock: false }]);
+  expect(options).toEqual([{ refresh: false, lock: false, read: 'actions' }]);
   expect([...terraform.keys()].toSorted()).toEqual(['foundation', 'state', 'web']);
   expect(stdout).toContain('development, planned offline from nothing');
 });

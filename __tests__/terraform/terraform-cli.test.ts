@@ -128,10 +128,25 @@ describe('plan', () => {
   ])('at exit code %d %s', async (exitCode, _fact, changes) => {
     const { host, stack, binary } = await bench({ plan: { exitCode } });
 
-    const plan = await host.open(stack, 'staging').plan({ changesOnly: true });
+    const plan = await host.open(stack, 'staging').plan({ read: 'changes' });
 
     expect(plan.json.resource_changes).toEqual(changes);
     expect(binary.calls().some((call) => call.includes('show'))).toBe(exitCode === 2);
+  });
+
+  it.each([
+    ['create', 'takes from the events what is created', false],
+    ['replace', 'reads a plan that replaces', true],
+  ])('on the action %s %s', async (action, _fact, reads) => {
+    const resource = { addr: 'aws_vpc.a', resource: 'aws_vpc.a', resource_type: 'aws_vpc', resource_name: 'a' };
+    const events = [{ type: 'planned_change', change: { resource, action } }, { type: 'change_summary' }];
+    const stdout = events.map((line) => `${JSON.stringify(line)}\n`).join('');
+    const { host, stack, binary } = await bench({ plan: { exitCode: 2, stdout } });
+
+    const plan = await host.open(stack, 'staging').plan({ read: 'actions' });
+
+    expect(plan.json.resource_changes).toMatchObject([{ address: 'aws_vpc.a', change: { actions: ['create'] } }]);
+    expect(binary.calls().some((call) => call.includes('show'))).toBe(reads);
   });
 
   it('lets nobody else read the saved plan', async () => {

@@ -7,13 +7,14 @@ import { seconds, type Budget } from './budget';
 import { COMPILED, compare, ENVIRONMENT, ROOT, run, type Start } from './measure';
 import { writeOneState } from './one-state';
 
-/** Runs Terraform as the tool does offline: same provider, same variables, in the workspace of the environment. */
+/** Runs Terraform as a person does: same provider, in the workspace of the environment, without the tool's tuning. */
 function terraformIn(folder: string, scratch: string, workspace: string, args: readonly string[]): Start {
   const { environment } = terraformVariables(process.env);
   const { cliConfigFile } = findProviderSource({ variables: process.env, folder: scratch });
   const variables = {
     ...Object.fromEntries(Object.keys(process.env).map((name) => [name, undefined])),
     ...environment,
+    GOGC: process.env.GOGC,
     TF_WORKSPACE: workspace,
     ...(cliConfigFile === undefined ? {} : { TF_CLI_CONFIG_FILE: cliConfigFile }),
   };

@@ -10,6 +10,7 @@ import { followFile } from './follow-file';
 import { initialize, selectOrCreateWorkspace } from './init';
 import { journalFolder, type JournalFolder } from './journal';
 import { objectOf, parseObject } from './json';
+import { planOfEvents } from './plan-events';
 import type { PlanJson } from './plan-json';
 import { plannedObjects } from './planned-objects';
 import type { ProcessEnvironment } from './process-environment';
@@ -64,7 +65,7 @@ export class TerraformCli implements Terraform {
   }
 
   async plan(options: PlanOptions = {}): Promise<Plan> {
-    const { mode = 'normal', lock = true, changesOnly = false } = options;
+    const { mode = 'normal', lock = true, read = 'everything' } = options;
     this.refuseUnsavedState();
     const scratch = mkdtempSync(join(this.plans, 'plan-'));
     const destroy = mode === 'destroy';
@@ -75,7 +76,9 @@ export class TerraformCli implements Terraform {
     if (result.exitCode !== CHANGES)
       throwUnlessClean(this.stack, args, result, { lock: await this.heldLock(result.stdout) });
     chmodSync(file, 0o600);
-    if (changesOnly && result.exitCode !== CHANGES) return { file, json: NOTHING, notes };
+    if (read !== 'everything' && result.exitCode !== CHANGES) return { file, json: NOTHING, notes };
+    const told = read === 'actions' ? planOfEvents(result.stdout) : undefined;
+    if (told !== undefined) return { file, json: told, notes };
     const json = parseObject(await this.runner.succeed(['show', '-json', file]));
     if (typeof json?.format_version !== 'string') {
       throw new UserError(`stack '${this.stack}': 'terraform show -json' gave no plan; use a Terraform that can`);

@@ -20,12 +20,16 @@ export interface PlanOptions {
    */
   readonly lock?: boolean;
   /**
-   * Leave a plan without changes unread: saves the second load of the provider's schema, 2.5 s of processor time a
-   * stack. Then `json` says that nothing changes and holds neither drift nor present values.
+   * How much of the plan `json` has to hold. Reading a saved plan loads the provider's schema once more, 2.5 s of
+   * processor time a stack.
    *
-   * @default false
+   * - `everything`: what `terraform show -json` says
+   * - `changes`: the same when something changes; without a change neither drift nor present values
+   * - `actions`: which resource is created or updated, without values; a plan that does more is read like `changes`
+   *
+   * @default 'everything'
    */
-  readonly changesOnly?: boolean;
+  readonly read?: 'everything' | 'changes' | 'actions';
 }
 
 /** A plan that Terraform has saved. */

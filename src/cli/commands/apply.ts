@@ -34,7 +34,7 @@ export async function apply(context: Context, options: ChangingOptions): Promise
 }
 
 async function planAll(context: Context, session: Session): Promise<readonly PlannedStack[]> {
-  const results = await planStacks(context, session, session.selected, { changesOnly: true });
+  const results = await planStacks(context, session, session.selected, { read: 'changes' });
   const failed = failuresOf(results);
   if (failed.length > 0)
     throw new UserError(`nothing was applied because not every stack could be planned\n${renderFailures(failed)}`);

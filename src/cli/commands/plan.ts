@@ -13,7 +13,7 @@ export async function plan(context: Context, options: PlanCommandOptions): Promi
   const session = await openSession(context, options, { withStateStack: options.offline });
   const results = options.offline
     ? await planOffline(context, session)
-    : await planStacks(context, session, session.selected, { changesOnly: true });
+    : await planStacks(context, session, session.selected, { read: 'actions' });
   const failed = failuresOf(results);
   const planned = valuesOf(results);
   const summaries = planned.map(({ summary }) => summary);

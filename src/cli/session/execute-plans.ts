@@ -96,7 +96,7 @@ async function run(session: Session, { stack, plan }: PlannedStack, progress: Pr
 async function planAgain(session: Session, shown: PlannedStack, progress: Progress): Promise<PlannedStack> {
   const { stack } = shown;
   progress.update(stack.name, 'planning again with the values of its upstream stacks');
-  const current = await planStack(session, stack, { changesOnly: true });
+  const current = await planStack(session, stack, { read: 'changes' });
   const { placeholders, dataAtRisk } = current.summary;
   if (placeholders.length > 0) {
     throw new UserError(

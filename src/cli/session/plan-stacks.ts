@@ -44,7 +44,9 @@ async function planPreview(
   const folder = session.privateFolder();
   try {
     const preview = placeholderUpstreams(session.assembly, stack, incomplete, session.placeholderContext, folder);
-    return await (await session.connect(preview, preview.workspace)).plan(options);
+    // a preview is never applied, so nobody needs its values
+    const read = options.read === 'changes' ? 'actions' : options.read;
+    return await (await session.connect(preview, preview.workspace)).plan({ ...options, read });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -80,7 +82,7 @@ export async function planOffline(
       stack,
       run: async (): Promise<PlannedStack> => {
         const terraform = await session.connectOffline(stack);
-        const plan = await terraform.plan({ refresh: false, lock: false });
+        const plan = await terraform.plan({ refresh: false, lock: false, read: 'actions' });
         return { stack, plan, summary: summarizePlan(stack.name, plan.json, stack.placeholders) };
       },
     }));
