@@ -1,8 +1,10 @@
 'use strict';
 
 const { spawnSync } = require('node:child_process');
-const { chmodSync, cpSync, readdirSync, rmSync } = require('node:fs');
+const { chmodSync, cpSync, readdirSync, rmSync, writeFileSync } = require('node:fs');
 const { dirname, join, relative } = require('node:path');
+const { default: Ajv } = require('ajv');
+const { default: standaloneCode } = require('ajv/dist/standalone');
 
 const root = dirname(__dirname);
 const lib = join(root, 'lib');
@@ -22,8 +24,20 @@ function copyAssets(folder) {
   }
 }
 
+/** Puts in the place of the module that compiles the schema of an environment what it compiles to. */
+function generateShapeValidator() {
+  const file = join(lib, 'src', 'config', 'shape-validator.js');
+  const schemaModule = join(lib, 'src', 'config', 'environment-schema.js');
+  const { environmentSchema, VALIDATOR_OPTIONS } = require(schemaModule);
+  const ajv = new Ajv({ ...VALIDATOR_OPTIONS, code: { source: true } });
+  ajv.addSchema(environmentSchema, 'environment');
+  writeFileSync(file, standaloneCode(ajv, { validateShape: 'environment' }));
+  rmSync(`${file}.map`, { force: true });
+}
+
 step(join(root, 'scripts', 'build-handler.js'));
 rmSync(lib, { recursive: true, force: true });
 step(join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc'), '-p', 'tsconfig.build.json');
 ['src', 'stacks'].forEach(copyAssets);
+generateShapeValidator();
 chmodSync(join(lib, 'src', 'cli', 'main.js'), 0o755);

@@ -25,5 +25,9 @@ export function cloudConfig(comment: string, files: readonly InstanceFile[], com
  * byte would replace the fleet.
  */
 export function compressUserData(text: string): Buffer {
-  return Buffer.from(gzipSync(strToU8(text), { level: 9, mtime: 0 }));
+  if (compressed?.text !== text) compressed = { text, bytes: gzipSync(strToU8(text), { level: 9, mtime: 0 }) };
+  return Buffer.from(compressed.bytes);
 }
+
+/** The last result: every environment of one image has the same text, and it is measured and encoded apart. */
+let compressed: { readonly text: string; readonly bytes: Uint8Array } | undefined;

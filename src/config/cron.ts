@@ -13,7 +13,7 @@ export function nextRun(expression: string, now: Date): Date | 'malformed' | 'ne
   const words = expression.match(/[A-Za-z]+/g) ?? [];
   if (!plain || !words.every((word) => NAMES.has(word.toUpperCase()))) return 'malformed';
   try {
-    return new Cron(expression, { mode: '5-part', timezone: 'UTC' }).nextRun(now) ?? 'never';
+    return new Cron(expression, { mode: '5-part', utcOffset: 0 }).nextRun(now) ?? 'never';
   } catch {
     return 'malformed';
   }

@@ -120,6 +120,9 @@ const protection: Schema<Protection> = {
   examples: [`'on'`],
 };
 
+/** How ajv reads that schema. */
+export const VALIDATOR_OPTIONS = { allErrors: true, verbose: true, discriminator: true } as const;
+
 /** The shape of an environment as JSON Schema; the compiler holds it to the type. What values mean is checked elsewhere. */
 export const environmentSchema = object<Environment>({
   name: text('development'),

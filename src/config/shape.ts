@@ -1,8 +1,8 @@
-import Ajv, { type ErrorObject, type SchemaObject } from 'ajv';
-import { environmentSchema } from './environment-schema';
+import type { ErrorObject, SchemaObject } from 'ajv';
 import { alternatives, printed, quoted } from './printed';
 import { problem, type Problem } from './problem';
 import type { AnySchema } from './schema';
+import { validateShape } from './shape-validator';
 import { closest } from './suggestion';
 
 /** What is wrong with the shape of a value. */
@@ -11,8 +11,6 @@ export interface ShapeFindings {
   /** JSON pointers to the parts whose shape is wrong; nothing may read these. */
   readonly broken: ReadonlySet<string>;
 }
-
-const validate = new Ajv({ allErrors: true, verbose: true, discriminator: true }).compile(environmentSchema);
 
 const TYPE_NAMES = {
   string: 'text in quotes',
@@ -25,9 +23,11 @@ const TYPE_NAMES = {
 
 /** Compares plain data with the shape of an environment: types, missing fields and unknown ones. */
 export function checkShape(value: unknown): ShapeFindings {
-  if (validate(value)) return { problems: [], broken: new Set() };
+  if (validateShape(value)) return { problems: [], broken: new Set() };
   // `if` and `oneOf` only repeat what the errors inside them say
-  const errors = (validate.errors as ErrorObject[]).filter(({ keyword }) => keyword !== 'if' && keyword !== 'oneOf');
+  const errors = (validateShape.errors as ErrorObject[]).filter(
+    ({ keyword }) => keyword !== 'if' && keyword !== 'oneOf',
+  );
   const misspelled = new Set(errors.map(misspelling).filter((pointer) => pointer !== undefined));
   return {
     problems: errors.filter((error) => !misspelled.has(pointerOf(error))).map(toProblem),
