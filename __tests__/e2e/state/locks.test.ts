@@ -1,51 +1,33 @@
 import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { isMotoInstalled, startMoto, type MotoServer } from './support/moto-server';
-import { slow, workbench, type Workbench } from './support/workbench';
+import { describeWithStateBucket } from './support/with-state-bucket';
+import { slow } from './support/workbench';
 import { applyInChild, terraformPid, waitFor } from './support/tool-process';
 import type { StackAssembly } from '../../../src/terraform/assembly';
 import { describeLock, lockHolder, readStateLock } from '../../../src/terraform/state-lock';
-import type { Terraform } from '../../../src/terraform/terraform';
 import { terraformHost } from '../../../src/terraform/terraform-host';
 
 jest.setTimeout(120_000);
 
-const describeWithMoto = isMotoInstalled() ? describe : describe.skip;
-
-describeWithMoto('the lock of a state in S3', () => {
-  let moto: MotoServer;
-  let bench: Workbench;
-
-  beforeAll(async () => {
-    moto = await startMoto();
-    bench = await workbench(moto.endpoint);
-  });
-  afterAll(() => {
-    bench.remove();
-    moto.stop();
-  });
-
-  const open = async (stack: StackAssembly): Promise<Terraform> => {
-    const terraform = (await bench.host()).open(stack, 'staging');
-    await terraform.init();
-    await terraform.selectWorkspace('staging');
-    return terraform;
-  };
+describeWithStateBucket('the lock of a state in S3', 'all', (bench) => {
   const slowStack = (name: string, seconds: number): StackAssembly =>
-    bench.stack(name, 'staging', { resource: { terraform_data: { slow: slow(seconds) } } });
-  const lockOf = (stack: StackAssembly) => readStateLock(stack, 'staging', bench.variables);
+    bench().stack(name, 'staging', { resource: { terraform_data: { slow: slow(seconds) } } });
+  const lockOf = (stack: StackAssembly) => readStateLock(stack, 'staging', bench().variables);
 
   it('refuses a second writer while the first holds it, and is gone afterwards', async () => {
     const stack = slowStack('contended', 4);
-    const first = await open(stack);
+    const first = await bench().open(stack);
     const applying = first.apply(await first.plan());
     await waitFor(async () => (await lockOf(stack)) !== undefined);
 
-    const elsewhere = await terraformHost({ variables: bench.variables, folder: join(bench.root, 'another-machine') });
+    const elsewhere = await terraformHost({
+      variables: bench().variables,
+      folder: join(bench().root, 'another-machine'),
+    });
     const second = elsewhere.open(stack, 'staging').plan();
     await expect(second).rejects.toThrow(/lock \S+ was taken by \S+ for an apply at /);
-    await expect((await open(stack)).plan()).rejects.toThrow("stack 'contended': an apply begun at");
+    await expect((await bench().open(stack)).plan()).rejects.toThrow("stack 'contended': an apply begun at");
     await applying;
 
     expect(await lockOf(stack)).toBeUndefined();
@@ -53,18 +35,18 @@ describeWithMoto('the lock of a state in S3', () => {
 
   it('is explained and released on request after Terraform was killed', async () => {
     const stack = slowStack('killed', 60);
-    const first = await open(stack);
+    const first = await bench().open(stack);
     const applying = first.apply(await first.plan());
-    await waitFor(async () => (await lockOf(stack)) !== undefined && terraformPid(bench, stack) > 0);
-    process.kill(terraformPid(bench, stack), 'SIGKILL');
+    await waitFor(async () => (await lockOf(stack)) !== undefined && terraformPid(bench(), stack) > 0);
+    process.kill(terraformPid(bench(), stack), 'SIGKILL');
     await expect(applying).rejects.toThrow('SIGKILL');
 
     const lock = await lockOf(stack);
-    const again = await open(stack);
+    const again = await bench().open(stack);
 
     await expect(again.plan()).rejects.toThrow(/was taken by [^]+its process is gone from this machine/);
     if (lock === undefined) throw new Error('the lock has gone by itself');
-    const holder = lockHolder(lock, stack, 'staging', bench.folder);
+    const holder = lockHolder(lock, stack, 'staging', bench().folder);
     expect(holder).toBe('gone');
     const text = describeLock(lock, holder, new Date());
     expect(text).toContain(`lock ${lock.id} was taken by`);
@@ -76,35 +58,35 @@ describeWithMoto('the lock of a state in S3', () => {
 
   it('is released by Terraform itself when only the tool is killed', async () => {
     const stack = slowStack('orphaned', 3);
-    await open(stack);
-    const tool = applyInChild(bench, stack, 'staging');
-    await waitFor(() => terraformPid(bench, stack) > 0);
-    const terraform = terraformPid(bench, stack);
+    await bench().open(stack);
+    const tool = applyInChild(bench(), stack, 'staging');
+    await waitFor(() => terraformPid(bench(), stack) > 0);
+    const terraform = terraformPid(bench(), stack);
 
     process.kill(tool.pid, 'SIGKILL');
     await tool.ended;
 
     expect(existsSync(`/proc/${terraform}`)).toBe(true);
     await waitFor(async () => !existsSync(`/proc/${terraform}`) && (await lockOf(stack)) === undefined);
-    expect(await bench.object('environments/staging/orphaned.tfstate')).toContain('"slow"');
-    const next = await open(stack);
+    expect(await bench().object('environments/staging/orphaned.tfstate')).toContain('"slow"');
+    const next = await bench().open(stack);
     expect((await next.plan()).json.resource_changes?.map(({ change }) => change.actions)).toEqual([['no-op']]);
   });
 
   it('ends gracefully at an interrupt and keeps what was made', async () => {
-    const stack = bench.stack('interrupted', 'staging', {
+    const stack = bench().stack('interrupted', 'staging', {
       resource: { terraform_data: { quick: {}, slow: slow(3), late: { depends_on: ['terraform_data.slow'] } } },
     });
-    await open(stack);
-    const tool = applyInChild(bench, stack, 'staging');
-    await waitFor(async () => terraformPid(bench, stack) > 0 && (await lockOf(stack)) !== undefined);
+    await bench().open(stack);
+    const tool = applyInChild(bench(), stack, 'staging');
+    await waitFor(async () => terraformPid(bench(), stack) > 0 && (await lockOf(stack)) !== undefined);
 
     process.kill(tool.pid, 'SIGINT');
     const { output } = await tool.ended;
 
     expect(output).toContain("'terraform apply' was interrupted");
     expect(await lockOf(stack)).toBeUndefined();
-    const state = await bench.object('environments/staging/interrupted.tfstate');
+    const state = await bench().object('environments/staging/interrupted.tfstate');
     expect(state).toContain('"quick"');
     expect(state).not.toContain('"late"');
   });

@@ -1,44 +1,24 @@
-import { isMotoInstalled, startMoto, type MotoServer } from './support/moto-server';
-import { guard, s3Settings, workbench, type Workbench } from './support/workbench';
+import { describeWithStateBucket } from './support/with-state-bucket';
+import { guard, s3Settings } from './support/workbench';
 import type { StackAssembly } from '../../../src/terraform/assembly';
 import { hasChanges, summarizePlan } from '../../../src/terraform/plan-summary';
 import type { Terraform } from '../../../src/terraform/terraform';
 
 jest.setTimeout(120_000);
 
-const describeWithMoto = isMotoInstalled() ? describe : describe.skip;
-
-describeWithMoto('remote state per workspace', () => {
-  let moto: MotoServer;
-  let bench: Workbench;
-
-  beforeAll(async () => {
-    moto = await startMoto();
-    bench = await workbench(moto.endpoint);
-  });
-  afterAll(() => {
-    bench.remove();
-    moto.stop();
-  });
-
-  const open = async (stack: StackAssembly, workspace: string): Promise<Terraform> => {
-    const terraform = (await bench.host()).open(stack, workspace);
-    await terraform.init();
-    await terraform.selectWorkspace(workspace);
-    return terraform;
-  };
+describeWithStateBucket('remote state per workspace', 'all', (bench) => {
   const apply = async (stack: StackAssembly, workspace: string): Promise<Terraform> => {
-    const terraform = await open(stack, workspace);
+    const terraform = await bench().open(stack, workspace);
     await terraform.apply(await terraform.plan());
     return terraform;
   };
   const foundation = (environment: string): StackAssembly =>
-    bench.stack('foundation', environment, {
+    bench().stack('foundation', environment, {
       resource: { terraform_data: { guard: guard(environment), value: { input: `made in ${environment}` } } },
       output: { value: { value: '${terraform_data.value.output}' } },
     });
   const web = (environment: string): StackAssembly =>
-    bench.stack('web', environment, {
+    bench().stack('web', environment, {
       data: {
         terraform_remote_state: {
           'cross-stack-reference-input-foundation': {
@@ -57,15 +37,15 @@ describeWithMoto('remote state per workspace', () => {
     await apply(foundation('staging'), 'staging');
     await apply(foundation('production'), 'production');
 
-    expect(await bench.keys()).toEqual([
+    expect(await bench().keys()).toEqual([
       'environments/production/foundation.tfstate',
       'environments/staging/foundation.tfstate',
     ]);
-    expect(await bench.object('environments/staging/foundation.tfstate')).not.toContain('made in production');
+    expect(await bench().object('environments/staging/foundation.tfstate')).not.toContain('made in production');
   });
 
   it('plans nothing after a clean apply', async () => {
-    const terraform = await open(foundation('staging'), 'staging');
+    const terraform = await bench().open(foundation('staging'), 'staging');
 
     const plan = await terraform.plan();
 
@@ -83,17 +63,17 @@ describeWithMoto('remote state per workspace', () => {
   });
 
   it("refuses one environment's JSON in another's workspace", async () => {
-    const terraform = await open(foundation('staging'), 'production');
+    const terraform = await bench().open(foundation('staging'), 'production');
 
     await expect(terraform.plan()).rejects.toThrow('made for staging');
   });
 
   it('creates a workspace although the backend already has others', async () => {
-    const terraform = await open(foundation('development'), 'development');
+    const terraform = await bench().open(foundation('development'), 'development');
 
     await terraform.apply(await terraform.plan());
 
-    expect(await bench.keys()).toContain('environments/development/foundation.tfstate');
+    expect(await bench().keys()).toContain('environments/development/foundation.tfstate');
   });
 
   it('refuses a stack whose configuration names another state than before', async () => {
@@ -103,7 +83,7 @@ describeWithMoto('remote state per workspace', () => {
       configuration: { ...stack.configuration, terraform: { backend: { s3: s3Settings('moved') } } },
     };
 
-    const terraform = (await bench.host()).open(moved, 'staging');
+    const terraform = (await bench().host()).open(moved, 'staging');
 
     await expect(terraform.init()).rejects.toThrow("stack 'foundation' is connected to another state");
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { CreateBucketCommand, GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import type { StackAssembly } from '../../../../src/terraform/assembly';
 import type { JsonObject } from '../../../../src/terraform/json';
+import type { Terraform } from '../../../../src/terraform/terraform';
 import { terraformHost, type TerraformHost } from '../../../../src/terraform/terraform-host';
 
 export const BUCKET = 'state-bucket';
@@ -11,11 +12,15 @@ export const BUCKET = 'state-bucket';
 /** Folders, variables and S3 for a test of remote state. */
 export interface Workbench {
   readonly root: string;
+  /** Where the emulator answers. */
+  readonly endpoint: string;
   readonly variables: Record<string, string | undefined>;
   readonly folder: string;
   readonly s3: S3Client;
   /** A host as a new process of the tool would make it. */
   host(): Promise<TerraformHost>;
+  /** Terraform in a stack, initialized and in the workspace. */
+  open(stack: StackAssembly, workspace?: string): Promise<Terraform>;
   /** Writes a stack whose state is in S3. `folder` tells environments' copies of a stack apart. */
   stack(name: string, folder: string, configuration: JsonObject): StackAssembly;
   keys(): Promise<string[]>;
@@ -38,12 +43,20 @@ export async function workbench(endpoint: string): Promise<Workbench> {
     AWS_REGION: 'us-east-1',
   };
   const folder = join(root, '.wordpress-ha');
+  const host = (): Promise<TerraformHost> => terraformHost({ variables, folder });
   return {
     root,
+    endpoint,
     variables,
     folder,
     s3,
-    host: () => terraformHost({ variables, folder }),
+    host,
+    async open(stack, workspace = 'staging') {
+      const terraform = (await host()).open(stack, workspace);
+      await terraform.init();
+      await terraform.selectWorkspace(workspace);
+      return terraform;
+    },
     stack: (name, environment, configuration) => writeStack(join(root, environment, name), name, configuration),
     async keys() {
       const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: BUCKET }));
