@@ -19,7 +19,7 @@ const shared = {
   },
   setupFiles: ['<rootDir>/__tests__/support/quiet-sdk.ts'],
   modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/cdktf.out/'],
-  moduleNameMapper: { '^(\\.{1,2}/.+)\\.js$': ['$1', '$1.js'] },
+  moduleNameMapper: { '^(\\.{1,2}/.+)\\.js$': ['$1', '$1.js'], '^cdktf-wordpress-ha$': '<rootDir>/src' },
 };
 
 module.exports = {

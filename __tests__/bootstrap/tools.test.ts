@@ -1,20 +1,25 @@
 import { join } from 'node:path';
-import { instanceFiles, userData } from '../../src/bootstrap';
+import { phpSite } from '../../examples/generic-php-site/application';
+import { instanceFiles, userData, type UserDataOptions } from '../../src/bootstrap';
 import { instanceFile, removeFolders, run, temporaryFolder, testWith, write } from './support';
 
-const families = ['debian-13', 'amazon-linux-2023'] as const;
+const variants: readonly (readonly [string, UserDataOptions])[] = [
+  ['WordPress on debian-13', { family: 'debian-13' }],
+  ['WordPress on amazon-linux-2023', { family: 'amazon-linux-2023' }],
+  ['the example of another application', { family: 'debian-13', application: phpSite }],
+];
 
 afterAll(removeFolders);
 
-describe.each(families)('for %s', (family) => {
+describe.each(variants)('for %s', (_name, options) => {
   testWith('cloud-init', 'cloud-init accepts the schema', () => {
-    const path = write(join(temporaryFolder(), 'user-data'), userData({ family }));
+    const path = write(join(temporaryFolder(), 'user-data'), userData(options));
 
     expect(run('cloud-init', ['schema', '--config-file', path])).toMatchObject({ status: 0 });
   });
 
   testWith('shellcheck', 'shellcheck finds nothing in the program', () => {
-    const path = write(join(temporaryFolder(), 'instance'), instanceFile('/opt/site/instance', { family }));
+    const path = write(join(temporaryFolder(), 'instance'), instanceFile('/opt/site/instance', options));
 
     expect(run('shellcheck', ['--shell=bash', path])).toMatchObject({ status: 0, stdout: '' });
   });
@@ -22,7 +27,7 @@ describe.each(families)('for %s', (family) => {
   testWith('php', 'php parses every script', () => {
     const folder = temporaryFolder();
 
-    for (const { path, content } of instanceFiles({ family }).filter(({ path: name }) => name.endsWith('.php'))) {
+    for (const { path, content } of instanceFiles(options).filter(({ path: name }) => name.endsWith('.php'))) {
       expect(run('php', ['-l', write(join(folder, path), content)])).toMatchObject({ status: 0 });
     }
   });
@@ -33,7 +38,7 @@ describe.each(families)('for %s', (family) => {
     write(join(folder, 'site-names.conf'), `server_name ${name} www.example.com;\n`);
     write(join(folder, 'fastcgi_params'), 'fastcgi_param QUERY_STRING $query_string;\n');
     write(join(folder, 'mime.types'), 'types { text/html html; }\n');
-    const config = instanceFile('/opt/site/nginx.conf', { family })
+    const config = instanceFile('/opt/site/nginx.conf', options)
       .replaceAll('/etc/nginx/', `${folder}/`)
       .replaceAll(/\/(run|var\/log\/nginx)\//g, `${folder}/`)
       .replace(/^user .*$/m, 'user root;')

@@ -83,27 +83,29 @@ withTerraform('wordpress-ha plan --offline', () => {
   const project = mkdtempSync(join(tmpdir(), 'wordpress-ha-offline-'));
   const app = `'${process.execPath}' --require '${require.resolve('tsx/cjs')}'`;
 
-  beforeAll(() => {
-    const main = join(ROOT, 'main.ts');
+  const useApp = (main: string): void =>
     writeFileSync(join(project, 'cdktf.json'), JSON.stringify({ language: 'typescript', app: `${app} '${main}'` }));
-  });
+  const plan = (environment: string): PlanDocument => {
+    const cli = [require.resolve('tsx/cli'), join(ROOT, 'src/cli/main.ts')];
+    const args = [...cli, 'plan', '--offline', '--json', '--environment', environment, '--project', project];
+    const [program, all] = withoutNetwork(process.execPath, args);
+    const { status, stdout, stderr } = spawnSync(program, all, {
+      cwd: ROOT,
+      env: withoutCredentials(),
+      encoding: 'utf8',
+    });
+    expect([status, status === 0 ? '' : stderr]).toEqual([0, '']);
+    return JSON.parse(stdout) as PlanDocument;
+  };
+
+  beforeAll(() => useApp(join(ROOT, 'main.ts')));
   afterAll(() => rmSync(project, { recursive: true, force: true }));
 
   test.each(knownEnvironments())(
     'plans all of %s without credentials and without a network',
     (environment) => {
-      const cli = [require.resolve('tsx/cli'), join(ROOT, 'src/cli/main.ts')];
-      const args = [...cli, 'plan', '--offline', '--json', '--environment', environment, '--project', project];
-      const [program, all] = withoutNetwork(process.execPath, args);
+      const document = plan(environment);
 
-      const { status, stdout, stderr } = spawnSync(program, all, {
-        cwd: ROOT,
-        env: withoutCredentials(),
-        encoding: 'utf8',
-      });
-
-      expect([status, status === 0 ? '' : stderr]).toEqual([0, '']);
-      const document = JSON.parse(stdout) as PlanDocument;
       expect(document).toMatchObject({ environment, offline: true, failed: [] });
       expect(document.stacks.map(({ stack }) => stack).sort()).toEqual([...STACKS].sort());
       expect(document.stacks.filter(({ add, destroy }) => add === 0 || destroy > 0)).toEqual([]);
@@ -111,4 +113,10 @@ withTerraform('wordpress-ha plan --offline', () => {
     },
     300_000,
   );
+
+  test("plans the example of another application, an app that is not this project's", () => {
+    useApp(join(ROOT, 'examples/generic-php-site/main.ts'));
+
+    expect(plan('test')).toMatchObject({ failed: [], stacks: [{ stack: 'site', destroy: 0, replace: 0 }] });
+  }, 300_000);
 });

@@ -1,0 +1,45 @@
+import { App } from 'cdktf';
+import { phpSite } from '../../examples/generic-php-site/application';
+import { SiteStack } from '../../examples/generic-php-site/site-stack';
+import { instanceFiles, userData } from '../../src/bootstrap';
+import { synthesize } from '../../src/testing';
+
+const site = synthesize(
+  new SiteStack(new App(), 'site', {
+    environment: 'test',
+    accountId: '123456789012',
+    region: 'eu-west-1',
+    availabilityZones: ['eu-west-1a', 'eu-west-1b'],
+    cidrBlock: '10.40.0.0/16',
+  }),
+);
+
+test('needs neither database nor shared files', () => {
+  const types = Object.keys(site.json['resource'] as object);
+
+  expect(types.filter((type) => /^aws_(db|efs|secretsmanager)_/.test(type))).toEqual([]);
+});
+
+test('has the same fleet as WordPress: two instances, a launch hook, the shallow health check', () => {
+  expect(site.only('aws_autoscaling_group')).toMatchObject({ min_size: 2, health_check_type: 'ELB' });
+  expect(site.only('aws_autoscaling_lifecycle_hook')).toMatchObject({ default_result: 'ABANDON' });
+  expect(site.only('aws_lb_target_group')).toMatchObject({ health_check: { path: '/healthz' } });
+});
+
+test('tells instances every setting that a boot without database and shared files reads', () => {
+  const names = site.list('aws_ssm_parameter').map(({ name }) => name);
+
+  expect(names).toEqual(
+    ['app', 'auto-scaling-group', 'host-names', 'releases-bucket', 'site-url'].map((name) => `/php-site/test/${name}`),
+  );
+});
+
+test('boots without a mount and without a line of WordPress', () => {
+  const text = userData({ family: 'debian-13', application: phpSite });
+  const paths = instanceFiles({ family: 'debian-13', application: phpSite }).map(({ path }) => path);
+
+  expect(text).toContain("SHARED_FOLDERS=''");
+  expect(text).not.toMatch(/wp-|wordpress/i);
+  expect(paths).toContain('/opt/site/health.php');
+  expect(paths.filter((path) => path.includes('efs'))).toEqual([]);
+});
