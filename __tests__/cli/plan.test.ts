@@ -93,7 +93,7 @@ test('plans only the stacks that are named', async () => {
 test('lists the known stacks for one that is unknown', async () => {
   const { exitCode, stderr } = await wordpressHa('plan --stack wep');
 
-  expect(stderr).toBe("'--stack' must be one of state, foundation, web, got 'wep'\n");
+  expect(stderr).toBe("'--stack' must be one of state, foundation, web, got 'wep'; did you mean 'web'\n");
   expect(exitCode).toBe(1);
 });
 

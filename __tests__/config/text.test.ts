@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { LONGEST_ENVIRONMENT, LONGEST_SYSTEM } from '../../src/config/checks/names';
 import { nextRun } from '../../src/config/cron';
 import { printed } from '../../src/config/printed';
-import { closest } from '../../src/config/suggestion';
+import { closest } from '../../src/core/suggestion';
 import { NAME_LIMITS, physicalName } from '../../src/core/naming';
 
 describe('printed', () => {

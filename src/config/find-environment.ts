@@ -3,7 +3,7 @@ import { checkEnvironments, conflictsOf } from './check-environments';
 import type { Environment } from './environment';
 import { printed } from './printed';
 import { ConfigurationError, problem } from './problem';
-import { closest } from './suggestion';
+import { closest } from '../core/suggestion';
 
 /** Environments by name, each behind a function, so that a mistake in one file does not hide the others. */
 export type EnvironmentFiles = Readonly<Record<string, () => Environment>>;

@@ -1,6 +1,6 @@
 import { problem, type Problem } from './problem';
 import { REGIONS } from './regions';
-import { closest } from './suggestion';
+import { closest } from '../core/suggestion';
 
 /** A region must be one that Terraform and this package support. */
 export function* regionProblems(field: string, region: string): Iterable<Problem> {

@@ -3,7 +3,7 @@ import { alternatives, printed, quoted } from './printed';
 import { problem, type Problem } from './problem';
 import type { AnySchema } from './schema';
 import { validateShape } from './shape-validator';
-import { closest } from './suggestion';
+import { closest } from '../core/suggestion';
 
 /** What is wrong with the shape of a value. */
 export interface ShapeFindings {

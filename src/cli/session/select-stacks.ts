@@ -1,4 +1,5 @@
 import { UserError } from '../../core/errors';
+import { closest } from '../../core/suggestion';
 import type { StackAssembly } from '../../terraform/assembly';
 
 /**
@@ -15,8 +16,12 @@ export function selectStacks(
 ): readonly StackAssembly[] {
   const unknown = wanted.find((id) => !stacks.some(({ name }) => name === id));
   if (unknown !== undefined) {
-    const known = stacks.map(({ name }) => name).join(', ');
-    throw new UserError(`'--stack' must be one of ${known}, got '${unknown}'`);
+    const known = stacks.map(({ name }) => name);
+    const meant = closest(unknown, known);
+    throw new UserError(
+      `'--stack' must be one of ${known.join(', ')}, got '${unknown}'` +
+        (meant === undefined ? '' : `; did you mean '${meant}'`),
+    );
   }
   if (wanted.length > 0) return stacks.filter(({ name }) => wanted.includes(name));
   return stacks.filter(({ name }) => name !== unlessNamed);
