@@ -117,7 +117,7 @@ function outcomeOf(rule: Rule, graph: ResourceGraph): { outcome: Outcome; finds:
 function fixtureOf(given: Resources | Fixture | undefined): Fixture {
   const plain =
     given !== undefined && Object.keys(given).some((name) => name.includes('_') || name === 'terraform_data');
-  return plain || given === undefined ? { resources: given as Resources } : (given);
+  return plain || given === undefined ? { resources: given as Resources } : given;
 }
 
 function configurationOf(given: Resources | Fixture | undefined): JsonObject {

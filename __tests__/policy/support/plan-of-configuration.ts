@@ -23,8 +23,8 @@ export function planOfConfiguration(configuration: JsonObject): JsonObject {
   const planner = new Planner(configuration);
   const planned = resources.map(([type, name, body]) => ({ type, name, ...planner.body(body) }));
   const providers = Object.entries(objectOf(configuration.provider)).map(([name, body]) => {
-    const [first]: readonly unknown[] = Array.isArray(body) ? body : [body];
-    return [name, { name, expressions: planner.body(objectOf(first)).expression }];
+    const blocks: readonly unknown[] = Array.isArray(body) ? body : [body];
+    return [name, { name, expressions: planner.body(objectOf(blocks[0])).expression }];
   });
   return {
     format_version: '1.2',
@@ -77,7 +77,7 @@ class Planner {
   }
 
   private member(name: string, value: unknown): Planned {
-    const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+    const list = (Array.isArray(value) ? value : [value]) as readonly unknown[];
     if (MAPS.includes(name) || !list.some(isObject)) return this.attribute(value);
     const blocks = list.filter(isObject).map((each) => this.body(each));
     return {

@@ -73,8 +73,8 @@ function aimsAt({ rule, address, stack, finding }: AimedSuppression, found: Foun
 }
 
 /** One suppression of a construct lies on each of its resources. */
-function identity({ rule, reason, owner, expires, finding, origin, address }: AimedSuppression): string {
-  const place = origin.endsWith('.json') ? [origin, address] : [origin];
+function identity({ rule, reason, owner, expires, finding, origin, writtenIn, address }: AimedSuppression): string {
+  const place = writtenIn === 'file' ? [origin, address] : [origin];
   return [rule, reason, owner, expires, finding ?? '', ...place].join('\u0000');
 }
 

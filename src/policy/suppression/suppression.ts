@@ -26,8 +26,9 @@ export interface AimedSuppression extends Suppression {
    * @default - every stack
    */
   readonly stack?: string;
-  /** Where it is written: a file, or the path of a construct. */
+  /** Where it is written: the name of a file, or the path of a construct. */
   readonly origin: string;
+  readonly writtenIn: 'file' | 'construct';
 }
 
 /** Key under which synthesized JSON keeps suppressions of a construct, beside `metadata` in `//`. */
