@@ -44,7 +44,7 @@ export function planOfConfiguration(configuration: JsonObject): JsonObject {
     complete: true,
     errored: false,
     configuration: {
-      provider_config: Object.fromEntries(providers),
+      provider_config: Object.fromEntries(providers) as JsonObject,
       root_module: {
         outputs: {},
         resources: planned.map(({ type, name, expression }) => ({ ...frame(type, name), expressions: expression })),

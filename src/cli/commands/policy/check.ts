@@ -32,6 +32,11 @@ export async function policyCheck(context: Context, options: PolicyCheckOptions)
   const suppressions = suppressionsOf(context, options);
   const input = await judgedInput(context, options);
   const report = reportOf(context, options, input, suppressions);
+  if (options.plan.length > 0 && report.results.length === 0) {
+    throw new UserError(
+      `no rule of ${report.packs.join(', ')} applies to anything in ${input.name}, so nothing is proved`,
+    );
+  }
   return {
     exitCode: policyExitCode(report),
     text: render(report, { name: input.name, style: context.style, locate: input.locate }),
