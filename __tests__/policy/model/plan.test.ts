@@ -85,6 +85,21 @@ test('leaves out what is destroyed, forgotten or deposed', () => {
   expect(loaded.ofType('aws_vpc').map(({ address }) => address)).toEqual(['aws_vpc.replaced', 'aws_vpc.same']);
 });
 
+test('holds data sources that were read before, and does not judge them', () => {
+  const resources = [
+    { address: 'data.aws_vpc.main', mode: 'data', type: 'aws_vpc', name: 'main', values: { id: 'vpc-1' } },
+  ];
+  const child_modules = [
+    { address: 'module.m[0]', resources: [{ ...resources[0], address: 'module.m[0].data.aws_vpc.main' }] },
+  ];
+  const prior_state = { values: { root_module: { resources, child_modules } } };
+  const loaded = loadPlans([{ stack: 'app', json: { ...PLAN, prior_state } }]);
+
+  expect(loaded.find({ stack: 'app', address: 'data.aws_vpc.main' })?.get('id').text).toBe('vpc-1');
+  expect(loaded.find({ stack: 'app', address: 'module.m[0].data.aws_vpc.main' })?.mode).toBe('data');
+  expect(loaded.ofType('aws_vpc').map(({ address }) => address)).toEqual(['aws_vpc.v']);
+});
+
 test('says that a plan covers only a part', () => {
   expect(loadPlans([{ stack: 'app', json: { ...PLAN, complete: false } }]).notes).toEqual([
     "stack 'app': the plan covers only a part of it",

@@ -47,8 +47,7 @@ function documentOf(value: Value): JsonObject | undefined {
 
 /** An expression as it may stand inside a text of JSON. */
 function quoted(expression: string): string {
-  const plain = expression.includes('\\"') ? expression.replaceAll('\\"', '"') : expression;
-  return `\${${JSON.stringify(plain).slice(1, -1)}}`;
+  return `\${${JSON.stringify(expression).slice(1, -1)}}`;
 }
 
 function statementOf(statement: JsonObject, index: number): PolicyStatement {

@@ -1,4 +1,4 @@
-import { expectOneOf, firstOf } from '../../rule/expect';
+import { expectOneOf } from '../../rule/expect';
 import { defineRule } from '../../rule/rule';
 import { pass } from '../../rule/verdict';
 
@@ -19,6 +19,6 @@ export const IMDS_V2 = defineRule({
   fix: "Set 'http_tokens' to required in 'metadata_options'.",
   check: (instance) => {
     if (instance.get('metadata_options.http_endpoint').is('disabled')) return pass();
-    return firstOf(() => expectOneOf(instance, 'metadata_options.http_tokens', ['required']));
+    return expectOneOf(instance, 'metadata_options.http_tokens', ['required']);
   },
 });
