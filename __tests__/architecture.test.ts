@@ -16,13 +16,14 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   operations: ['core', 'network', 'security', 'data', 'compute', 'edge'],
   terraform: ['core'],
   drift: ['core', 'terraform'],
+  policy: ['core', 'terraform'],
   sandbox: ['core', 'terraform'],
-  cli: ['core', 'terraform', 'drift', 'sandbox'],
+  cli: ['core', 'terraform', 'drift', 'policy', 'sandbox'],
   testing: [],
 };
 
 /** Rooms that read JSON only and must outlive cdktf. */
-const WITHOUT_CDKTF = ['core', 'config', 'bootstrap', 'terraform', 'drift', 'sandbox', 'cli'];
+const WITHOUT_CDKTF = ['core', 'config', 'bootstrap', 'terraform', 'drift', 'policy', 'sandbox', 'cli'];
 
 const TOP_LEVEL = ['stacks', 'src', '__tests__', 'docs', 'scripts', 'examples'];
 

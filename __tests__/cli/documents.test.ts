@@ -23,6 +23,25 @@ const FAILING: World = {
     web: { fails: { plan: new UserError('no'), init: new UserError('no'), outputs: new UserError('no') } },
   },
 };
+const FLAWED = {
+  resource: {
+    aws_db_instance: {
+      main: {
+        '//': {
+          metadata: { path: 'data/Main' },
+          policy: {
+            suppress: [
+              { rule: 'WPHA-RDS-003', reason: 'a demo for a day', owner: 'web-team', expires: '2027-05-31' },
+              { rule: 'WPHA-LOG-001', reason: 'a demo for a day', owner: 'web-team', expires: '2027-05-31' },
+            ],
+          },
+        },
+        publicly_accessible: true,
+        storage_encrypted: '${var.encrypted}',
+      },
+    },
+  },
+};
 const lock = {
   id: 'lock-1',
   operation: 'OperationTypeApply',
@@ -60,6 +79,10 @@ test.each<[string, string, World, number]>([
   ['environments', 'environments', {}, 0],
   ['sandbox', 'sandbox up', {}, 0],
   ['sandbox', 'sandbox down', {}, 0],
+  ['policy-list', 'policy list', {}, 0],
+  ['policy-explain', 'policy explain WPHA-S3-001', {}, 0],
+  ['policy-check', 'policy check', {}, 0],
+  ['policy-check', 'policy check', { stacks: { data: { configuration: FLAWED } } }, 2],
   ['error', 'plan --stack nope', {}, 1],
   ['error', 'plan --no-such-option', {}, 1],
   ['error', 'no-such-command', {}, 1],

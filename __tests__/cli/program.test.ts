@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { COMMANDS, SANDBOX_COMMANDS } from '../../src/cli/command-table';
+import { COMMANDS, POLICY_COMMANDS, SANDBOX_COMMANDS } from '../../src/cli/command-table';
 import { wordpressHa } from './support';
 
 test('names itself, its commands and the meaning of its exit codes', async () => {
@@ -12,7 +12,12 @@ test('names itself, its commands and the meaning of its exit codes', async () =>
   expect(exitCode).toBe(0);
 });
 
-test.each([...COMMANDS.map(({ name }) => name), ...SANDBOX_COMMANDS.map(({ name }) => `sandbox ${name}`)])(
+const GROUPED = [
+  ...SANDBOX_COMMANDS.map(({ name }) => `sandbox ${name}`),
+  ...POLICY_COMMANDS.map(({ name }) => `policy ${name}`),
+];
+
+test.each([...COMMANDS.map(({ name }) => name), ...GROUPED])(
   '%s --help shows examples that begin with the command itself',
   async (line) => {
     const { exitCode, stdout } = await wordpressHa(`${line} --help`);
@@ -32,6 +37,7 @@ test.each([
   ['plam', "error: unknown command 'plam'\n(Did you mean plan?)\n"],
   ['plan --ofline', "error: unknown option '--ofline'\n(Did you mean --offline?)\n"],
   ['sandbox upp', "error: unknown command 'upp'\n(Did you mean up?)\n"],
+  ['policy explain', "error: missing required argument 'id'\n"],
   ['plan extra', "error: too many arguments for 'plan'. Expected 0 arguments but got 1.\n"],
   ['plan --environment', "error: option '-e, --environment <name>' argument missing\n"],
 ])('refuses %s', async (line, message) => {

@@ -34,6 +34,20 @@ export interface DriftCommandOptions extends CommonOptions {
   readonly values: boolean;
 }
 
+export interface PolicyListOptions extends CommonOptions {
+  /** Packs by name; empty means every rule. */
+  readonly pack: readonly string[];
+}
+
+export interface PolicyCheckOptions extends CommonOptions {
+  /** Plans as `FILE` or `STACK=FILE`; empty means that the synthesized stacks are judged. */
+  readonly plan: readonly string[];
+  /** Packs by name; empty leaves the choice to the stage of the environment. */
+  readonly pack: readonly string[];
+  readonly format: string;
+  readonly suppressions?: string | undefined;
+}
+
 export interface UnlockOptions extends CommonOptions {
   /** Release without asking. */
   readonly force: boolean;

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { COMMANDS, SANDBOX_COMMANDS, type CommandSpec } from './command-table';
+import { COMMANDS, POLICY_COMMANDS, SANDBOX_COMMANDS, type CommandSpec } from './command-table';
 import type { CommandResult, Context } from './context';
 import type { CommonOptions } from './options';
 
@@ -19,7 +19,7 @@ const EXIT_CODES = `
 Exit codes:
   0  done, nothing to report
   1  could not run: bad input, missing tool, failed call, refused or interrupted
-  2  findings: drift, a lock that remains, changes under --detailed-exitcode
+  2  findings: drift, violated rules, a lock that remains, changes under --detailed-exitcode
   3  only configuration that is not applied yet (drift)`;
 
 /** Builds the command line from the table of commands. It throws commander's errors and never exits. */
@@ -36,17 +36,24 @@ export function buildProgram(options: ProgramOptions): Command {
   const sandbox = program.command('sandbox').summary('start, end or look at an emulated AWS account').exitOverride();
   sandbox.description('An emulator of AWS on this machine: deploy to it with --sandbox and no account.');
   for (const spec of SANDBOX_COMMANDS) prepared(sandbox, spec);
+  const policy = program.command('policy').summary('judge the configuration by rules').exitOverride();
+  policy.description('Rules that judge what is synthesized or planned; each tells why it exists and what to do.');
+  for (const spec of POLICY_COMMANDS) prepared(policy, spec);
   return program;
 }
 
 function addCommand(parent: Command, spec: CommandSpec, { contextFor, finish }: ProgramOptions): void {
   const command = parent.command(spec.name).summary(spec.summary).description(spec.description);
   for (const { flags, description } of spec.options ?? []) command.option(flags, description);
+  if (spec.argument !== undefined) command.argument(spec.argument.flags, spec.argument.description);
   addCommonOptions(command)
     .allowExcessArguments(false)
     .addHelpText('after', `\nExamples:\n${spec.examples.map((line) => `  $ ${line}`).join('\n')}`)
-    .action(async (given: RawOptions) => {
-      const options = { ...given, ...commonOptions(given) };
+    .action(async (...args: readonly unknown[]) => {
+      // commander hands over the arguments, then the options, then itself
+      const [first, given] = spec.argument === undefined ? [undefined, args[0]] : args;
+      const raw = given as RawOptions;
+      const options = { ...raw, ...(first === undefined ? {} : { argument: first }), ...commonOptions(raw) };
       finish(await spec.run(contextFor(options), options));
     });
 }

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { CommanderError } from 'commander';
 import { messageOf, UserError } from '../core/errors';
-import { objectOf, parseObject, textOf } from '../terraform/json';
 import type { CommandResult, Context } from './context';
 import { EXIT, type ExitCode } from './exit-code';
 import type { CommonOptions } from './options';
+import { packageVersion } from './package-version';
 import { buildProgram } from './program';
 
 /** Where a run writes and how it makes its context. */
@@ -56,18 +54,4 @@ function errorDocument(error: unknown): ErrorDocument {
 function defectText(error: unknown): string {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `this is a defect of cdktf-wordpress-ha, please report it with what follows\n${stack}`;
-}
-
-/** The version in the nearest `package.json` above, which is this package's own in sources and when compiled. */
-function packageVersion(): string {
-  for (const up of ['../..', '../../..']) {
-    try {
-      const content = parseObject(readFileSync(join(__dirname, up, 'package.json'), 'utf8'));
-      const version = textOf(objectOf(content), 'version');
-      if (version !== undefined) return version;
-    } catch {
-      continue;
-    }
-  }
-  return 'unknown';
 }

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { basename, isAbsolute, join, relative, resolve } from 'node:path';
+import { messageOf, UserError } from '../../../core/errors';
+import {
+  lineOfAddress,
+  loadAssembly,
+  loadPlans,
+  locationOfFrame,
+  type Locate,
+  type PlanInput,
+  type ResourceGraph,
+} from '../../../policy';
+import { readAssembly, type Assembly } from '../../../terraform/assembly';
+import { currentEnvironment, readEnvironments } from '../../../terraform/environments-file';
+import { parseObject } from '../../../terraform/json';
+import type { Context } from '../../context';
+import type { PolicyCheckOptions } from '../../options';
+import { chooseEnvironment } from '../../session/choose-environment';
+import { assemblyDirectory, synthesize } from '../../session/synthesize';
+
+/** What is judged, and what is known of it. */
+export interface JudgedInput {
+  /** What reports call it: the environment, or the names of plans. */
+  readonly name: string;
+  readonly graph: ResourceGraph;
+  /** What plans were made from. */
+  readonly synthesized?: ResourceGraph;
+  /** Packs to take when none is named. */
+  readonly packs: readonly string[];
+  readonly locate: Locate;
+}
+
+/** A plan as the command line names it. */
+interface NamedPlan {
+  readonly stack: string;
+  readonly file: string;
+  /** Whether it is the plan of a stack of this app. */
+  readonly own: boolean;
+}
+
+/** Reads the stacks of the environment, or plans. Plans that name a stack of the app are joined with what they were made from. */
+export async function judgedInput(context: Context, options: PolicyCheckOptions): Promise<JudgedInput> {
+  const named = options.plan.map(namedPlan);
+  const plans = named.map((plan) => planInput(context.project, plan));
+  if (plans.length > 0 && !named.some(({ own }) => own)) {
+    const name = named.map(({ file }) => basename(file)).join(', ');
+    return { name, graph: loadPlans(plans), packs: ['baseline'], locate: locateIn(named, context.project) };
+  }
+  const { assembly, name, packs } = await synthesizedStacks(context, options);
+  const synthesized = loadAssembly(assembly);
+  const locate = locateIn(assembly, context.project);
+  if (plans.length === 0) return { name, graph: synthesized, packs, locate };
+  const strange = named.find(({ own, stack }) => own && !assembly.stacks.some((each) => each.name === stack));
+  if (strange !== undefined) {
+    const known = assembly.stacks.map((stack) => stack.name).join(', ');
+    throw new UserError(`'--plan' must name one of the stacks ${known}, got '${strange.stack}=${strange.file}'`);
+  }
+  return { name, graph: loadPlans(plans, synthesized), synthesized, packs, locate };
+}
+
+function namedPlan(given: string): NamedPlan {
+  const [, stack, file] = /^([A-Za-z0-9_-]+)=(.+)$/s.exec(given) ?? [];
+  if (stack !== undefined && file !== undefined) return { stack, file, own: true };
+  return { stack: basename(given).replace(/\.[^.]*$/, ''), file: given, own: false };
+}
+
+function planInput(project: string, { stack, file }: NamedPlan): PlanInput {
+  const path = resolve(project, file);
+  const label = `'${file}'`;
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new UserError(`${label} cannot be read: ${messageOf(error)}`);
+  }
+  if (text.trim() === '') throw new UserError(`${label} is empty; make it with 'terraform show -json PLANFILE'`);
+  const json = parseObject(text);
+  if (json !== undefined) return { stack, json, label };
+  const saved = text.startsWith('PK');
+  const what = saved ? 'is a saved plan and not its JSON' : 'is cut off or no JSON object';
+  throw new UserError(`${label} ${what}; make it with 'terraform show -json PLANFILE'`);
+}
+
+async function synthesizedStacks(
+  context: Context,
+  options: PolicyCheckOptions,
+): Promise<{ readonly assembly: Assembly; readonly name: string; readonly packs: readonly string[] }> {
+  const name = chooseEnvironment(options.environment, context.variables, false);
+  if (options.synth) await synthesize(context, name, false);
+  const assembly = readAssembly(assemblyDirectory(context.project, name));
+  const file = readEnvironments(assembly.directory);
+  if (file === undefined) return { assembly, name, packs: ['baseline'] };
+  const stage = currentEnvironment(file).stage === 'production' ? 'production' : 'baseline';
+  return { assembly, name, packs: [stage, 'wordpress'] };
+}
+
+/** Findings lie where TypeScript made the resource if that is known, else in the Terraform JSON or in the plan. */
+function locateIn(source: Assembly | readonly NamedPlan[], project: string): Locate {
+  const texts = new Map<string, string>();
+  return ({ stack, address, origin }) => {
+    const frame = origin?.frame === undefined ? undefined : locationOfFrame(origin.frame);
+    if (frame !== undefined) return { ...frame, file: inProject(project, frame.file) };
+    if (!('stacks' in source)) {
+      const plan = source.find((each) => each.stack === stack);
+      return plan === undefined ? undefined : { file: inProject(project, resolve(project, plan.file)), line: 1 };
+    }
+    const directory = source.stacks.find((each) => each.name === stack)?.directory;
+    if (directory === undefined) return undefined;
+    const file = join(directory, 'cdk.tf.json');
+    const text = texts.get(file) ?? readFileSync(file, 'utf8');
+    texts.set(file, text);
+    return { file: inProject(project, file), line: lineOfAddress(text, address) };
+  };
+}
+
+function inProject(project: string, file: string): string {
+  return (isAbsolute(file) ? relative(project, file) : file).replaceAll('\\', '/');
+}

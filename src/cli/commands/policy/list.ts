@@ -1,0 +1,36 @@
+import { PACKS, RULES, selectRules, type Rule } from '../../../policy';
+import type { CommandResult, Context } from '../../context';
+import { EXIT } from '../../exit-code';
+import type { PolicyListOptions } from '../../options';
+import { count, table } from '../../render/table';
+
+/** Lists the rules. */
+export function policyList(_context: Context, { pack }: PolicyListOptions): Promise<CommandResult> {
+  const rules = pack.length === 0 ? RULES : selectRules(RULES, pack).rules;
+  const rows = rules.map((rule) => [rule.id, rule.severity, rule.pack, rule.title]);
+  return Promise.resolve({
+    exitCode: EXIT.clean,
+    text: `${table(['id', 'severity', 'pack', 'title'], rows)}\n\n${count(rules.length, 'rule')}`,
+    document: { packs: PACKS, rules: rules.map(ruleDocument) },
+  });
+}
+
+/** A rule as JSON. */
+export function ruleDocument(rule: Rule): object {
+  const {
+    id,
+    title,
+    severity,
+    pack,
+    appliesTo,
+    rows,
+    maps,
+    why,
+    fix,
+    suppressible = true,
+    onUnknown = 'report',
+  } = rule;
+  const { checkov = [], fsbp = [], cis = [], trivy = [], cdkNag = [] } = maps;
+  const all = { checkov, fsbp, cis, trivy, cdkNag };
+  return { id, title, severity, pack, appliesTo, rows, maps: all, why, fix, suppressible, onUnknown };
+}

@@ -1,0 +1,40 @@
+export { evaluate, policyExitCode, type EvaluationOptions } from './evaluation/evaluate';
+export type { Counts, Finding, FindingKind, Report, Result } from './evaluation/finding';
+export { SUPPRESSION_RULES } from './evaluation/suppression-rules';
+export { loadPlans, type PlanInput } from './model/plan/load-plans';
+export { loadAssembly } from './model/synthesis/load-assembly';
+export type { Block, Path, Readable } from './model/block';
+export type { Resource, ResourceMode } from './model/resource';
+export type { Attached, Edge, ResourceGraph } from './model/resource-graph';
+export type { Target } from './model/target';
+export type { Value, ValueKind } from './model/value';
+export { reportDocument, type ReportDocument } from './output/document';
+export { junitXml } from './output/junit';
+export { lineOfAddress, locationOfFrame, type Locate, type Location } from './output/location';
+export { markdown } from './output/markdown';
+export { sarifLog } from './output/sarif';
+export { PACKS, selectRules, type Pack, type Selection } from './pack';
+export {
+  expectAtLeast,
+  expectAttached,
+  expectFalse,
+  expectOneOf,
+  expectSet,
+  expectTrue,
+  expectValue,
+  firstOf,
+} from './rule/expect';
+export { policyStatements, type PolicyPrincipal, type PolicyStatement } from './rule/policy-document';
+export {
+  defineRule,
+  SEVERITIES,
+  type PackName,
+  type Rule,
+  type RuleDescription,
+  type RuleMaps,
+  type Severity,
+} from './rule/rule';
+export { fail, notApplicable, pass, unknown, type Verdict } from './rule/verdict';
+export { RULES } from './rules';
+export { checkRuleIds, readPolicyFile, suppressionsIn } from './suppression/read-suppressions';
+export type { AimedSuppression, Suppression } from './suppression/suppression';

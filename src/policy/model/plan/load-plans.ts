@@ -1,0 +1,146 @@
+import { objectOf, textOf } from '../../../terraform/json';
+import { computed, objectOfNodes, type Node } from '../node';
+import { Resource, type ResourceData } from '../resource';
+import { ResourceGraph } from '../resource-graph';
+import type { Target } from '../target';
+import { planNode } from './plan-node';
+import { PlanScope, ROOT } from './plan-scope';
+import { readPlan, type PlannedResource, type ReadPlan } from './read-plan';
+
+/** A plan to judge. */
+export interface PlanInput {
+  /** What the plan is called in findings; for stacks of cdktf the stack's name, so that references between stacks resolve. */
+  readonly stack: string;
+  /** The parsed output of `terraform show -json PLAN`. */
+  readonly json: unknown;
+  /**
+   * What messages call it.
+   *
+   * @default - the plan of the stack
+   */
+  readonly label?: string;
+}
+
+/** cdktf names the remote state of another stack like this. */
+const CDKTF_STATE = 'cross-stack-reference-input-';
+
+/** What a plan does not hold although the configuration may say it. */
+const NOT_IN_PLANS = ['lifecycle', 'depends_on', 'provisioner', 'connection'];
+
+/**
+ * Reads plans of Terraform, of this package or of anybody else.
+ *
+ * @param synthesized the same stacks as synthesized: tells where a resource was made, and its suppressions
+ * @throws UserError when one of them is no plan, failed, or holds nothing to judge
+ */
+export function loadPlans(plans: readonly PlanInput[], synthesized?: ResourceGraph): ResourceGraph {
+  const read = plans.map(({ stack, json, label }) => ({
+    stack,
+    plan: readPlan(json, label ?? `the plan of stack '${stack}'`),
+  }));
+  const scopes = new Map<string, PlanScope>();
+  let depth = 0;
+  const remote = (state: string, output: string): readonly Target[] | undefined => {
+    const scope = state.startsWith(CDKTF_STATE) ? scopes.get(state.slice(CDKTF_STATE.length)) : undefined;
+    depth += 1;
+    const found = depth > 20 ? undefined : scope?.output(output, depth);
+    depth -= 1;
+    return found;
+  };
+  for (const { stack, plan } of read) scopes.set(stack, new PlanScope(stack, plan, remote));
+  const resources = read.flatMap(({ stack, plan }) => {
+    const scope = scopes.get(stack);
+    return scope === undefined ? [] : resourcesOf(stack, plan, scope);
+  });
+  const partial = read
+    .filter(({ plan }) => plan.partial)
+    .map(({ stack }) => `stack '${stack}': the plan covers only a part of it`);
+  return new ResourceGraph(
+    'plan',
+    resources.map((data) => new Resource({ ...data, ...known(data, synthesized) })),
+    partial,
+  );
+}
+
+function known(data: ResourceData, synthesized: ResourceGraph | undefined): Partial<ResourceData> {
+  const twin = synthesized?.find(data);
+  if (twin === undefined) return {};
+  return { remarks: twin.remarks, ...(twin.origin === undefined ? {} : { origin: twin.origin }) };
+}
+
+function resourcesOf(stack: string, plan: ReadPlan, scope: PlanScope): readonly ResourceData[] {
+  return [
+    ...plan.resources.map((resource) => planned(stack, resource, scope)),
+    ...Object.values(plan.providers).map((provider) => providerOf(stack, provider, scope)),
+    ...Object.entries(objectOf(plan.root.outputs)).map(([name, declared]) =>
+      outputOf(stack, name, declared, plan, scope),
+    ),
+  ];
+}
+
+function planned(stack: string, resource: PlannedResource, scope: PlanScope): ResourceData {
+  const { address, type, mode, after, unknown, sensitive } = resource;
+  const place = scope.placeOf(resource);
+  const node = planNode(
+    { value: after, unknown, sensitive, expressions: scope.expressionsOf(resource) },
+    (references) => scope.resolve(references, place),
+  );
+  return { stack, address, type, mode, body: withoutMetaArguments(node) };
+}
+
+function withoutMetaArguments(node: Node): Node {
+  if (node.kind !== 'object') return node;
+  const missing = NOT_IN_PLANS.map((name) => [name, computed(`'${name}', which a plan does not hold`)] as const);
+  return objectOfNodes([...node.members, ...missing]);
+}
+
+function providerOf(stack: string, provider: unknown, scope: PlanScope): ResourceData {
+  const { expressions, ...rest } = objectOf(provider);
+  const name = textOf(rest, 'name') ?? '';
+  const alias = textOf(rest, 'alias');
+  const module = textOf(rest, 'module_address');
+  const address = `${module === undefined ? '' : `${module}.`}provider.${name}${alias === undefined ? '' : `.${alias}`}`;
+  return { stack, address, type: `provider.${name}`, mode: 'provider', body: configured(expressions ?? {}, scope) };
+}
+
+/** A node made of the configuration alone. */
+function configured(expression: unknown, scope: PlanScope): Node {
+  if (Array.isArray(expression)) return { kind: 'list', items: expression.map((each) => configured(each, scope)) };
+  const body = objectOf(expression);
+  if (Object.hasOwn(body, 'constant_value')) {
+    return planNode(
+      { value: body.constant_value, unknown: false, sensitive: false, expressions: { candidates: [], sure: true } },
+      () => [],
+    );
+  }
+  if (Array.isArray(body.references)) {
+    return computed('what is known only to Terraform', scope.resolve(body.references.map(String), ROOT));
+  }
+  return objectOfNodes(Object.entries(body).map(([name, each]) => [name, configured(each, scope)]));
+}
+
+function outputOf(
+  stack: string,
+  name: string,
+  declared: unknown,
+  { outputs }: ReadPlan,
+  scope: PlanScope,
+): ResourceData {
+  const { expression, sensitive } = objectOf(declared);
+  const change = objectOf(outputs[name]);
+  const value = planNode(
+    {
+      value: change.after,
+      unknown: change.after_unknown,
+      sensitive: change.after_sensitive,
+      expressions: { candidates: expression === undefined ? [] : [expression], sure: true },
+    },
+    (references) => scope.resolve(references, ROOT),
+  );
+  const marked: Node = { kind: 'known', value: sensitive === true, targets: [] };
+  const body = objectOfNodes([
+    ['value', value],
+    ['sensitive', marked],
+  ]);
+  return { stack, address: `output.${name}`, type: 'output', mode: 'output', body };
+}

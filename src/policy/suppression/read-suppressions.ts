@@ -1,0 +1,92 @@
+import { UserError } from '../../core/errors';
+import { objectOf, textOf, type JsonObject } from '../../terraform/json';
+import type { ResourceGraph } from '../model/resource-graph';
+import { SUPPRESSION_KEY, type AimedSuppression, type Suppression } from './suppression';
+
+const SHORTEST_REASON = 10;
+const FIELDS = ['rule', 'reason', 'owner', 'expires', 'finding'];
+
+/** Suppressions that constructs carry. Those of one construct on several resources are one. */
+export function suppressionsIn(graph: ResourceGraph): readonly AimedSuppression[] {
+  return graph.resources.flatMap(({ stack, address, remarks, origin: made }) => {
+    const list = objectOf(objectOf(remarks)[SUPPRESSION_KEY]).suppress;
+    if (!Array.isArray(list)) return [];
+    return list.map((entry: unknown, index) => {
+      const place = `suppression ${index + 1} of ${address} in stack '${stack}'`;
+      const { construct, ...fields } = objectOf(entry);
+      const origin = typeof construct === 'string' ? construct : (made?.construct ?? address);
+      return { ...checked(fields, place), address, stack, origin, writtenIn: 'construct' as const };
+    });
+  });
+}
+
+/**
+ * Reads the content of a `policy.json`.
+ *
+ * @param file what messages call it
+ * @throws UserError that names every problem of a suppression: a missing field, a date that is none, something unknown
+ */
+export function readPolicyFile(content: unknown, file: string): readonly AimedSuppression[] {
+  const list = objectOf(content).suppressions;
+  const strange = Object.keys(objectOf(content)).filter((name) => !['suppressions', '$schema'].includes(name));
+  if (!Array.isArray(list) || strange.length > 0) {
+    const got = strange.length > 0 ? `, got '${strange.join("', '")}'` : '';
+    throw new UserError(`'${file}' must hold an object with a list 'suppressions' and nothing else${got}`);
+  }
+  return list.map((entry: unknown, index) => {
+    const place = `suppression ${index + 1} in '${file}'`;
+    const { address, stack, ...fields } = objectOf(entry);
+    if (typeof address !== 'string' || address === '') {
+      throw new UserError(`${place}: 'address' is required, a Terraform address in which '*' stands for anything`);
+    }
+    const aim = { address, ...(typeof stack === 'string' ? { stack } : {}) };
+    return { ...checked(fields, place), ...aim, origin: file, writtenIn: 'file' as const };
+  });
+}
+
+/** @throws UserError when a rule is none of these, so that a slip of the pen suppresses nothing silently */
+export function checkRuleIds(suppressions: readonly AimedSuppression[], ids: readonly string[]): void {
+  const strange = suppressions.find(({ rule }) => !ids.includes(rule));
+  if (strange === undefined) return;
+  throw new UserError(
+    `'rule' of a suppression in ${strange.origin} must be the id of a rule, got '${strange.rule}'; see 'wordpress-ha policy list'`,
+  );
+}
+
+function checked(entry: JsonObject, place: string): Suppression {
+  const problems = problemsOf(entry);
+  if (problems.length > 0) throw new UserError(problems.map((problem) => `${place}: ${problem}`).join('\n'));
+  const text = (name: string): string => textOf(entry, name) ?? '';
+  const finding = textOf(entry, 'finding');
+  return {
+    rule: text('rule'),
+    reason: text('reason'),
+    owner: text('owner'),
+    expires: text('expires'),
+    ...(finding === undefined ? {} : { finding }),
+  };
+}
+
+function problemsOf(entry: JsonObject): readonly string[] {
+  const missing = ['rule', 'reason', 'owner', 'expires'].filter((name) => (textOf(entry, name) ?? '').trim() === '');
+  const unknown = Object.keys(entry).filter((name) => !FIELDS.includes(name));
+  const { reason, expires } = entry;
+  return [
+    ...missing.map((name) => `'${name}' is required, as a text`),
+    ...unknown.map((name) => `'${name}' is not known; known: address, stack, ${FIELDS.join(', ')}`),
+    ...(typeof reason === 'string' && reason.trim() !== '' && reason.trim().length < SHORTEST_REASON
+      ? [
+          `'reason' must have at least ${SHORTEST_REASON} characters, got '${reason}'; say why the finding is acceptable`,
+        ]
+      : []),
+    ...(typeof expires === 'string' && expires !== '' && !isDay(expires)
+      ? [`'expires' must be a day such as 2027-05-31, got '${expires}'`]
+      : []),
+  ];
+}
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
