@@ -17,12 +17,13 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   terraform: ['core'],
   drift: ['core', 'terraform'],
   sandbox: ['core', 'terraform'],
-  cli: ['core', 'terraform', 'drift', 'sandbox'],
+  release: ['core', 'terraform', 'bootstrap'],
+  cli: ['core', 'terraform', 'drift', 'sandbox', 'release'],
   testing: [],
 };
 
 /** Rooms that read JSON only and must outlive cdktf. */
-const WITHOUT_CDKTF = ['core', 'config', 'bootstrap', 'terraform', 'drift', 'sandbox', 'cli'];
+const WITHOUT_CDKTF = ['core', 'config', 'bootstrap', 'terraform', 'drift', 'sandbox', 'release', 'cli'];
 
 const TOP_LEVEL = ['stacks', 'src', '__tests__', 'docs', 'scripts', 'examples'];
 
