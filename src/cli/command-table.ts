@@ -5,6 +5,14 @@ import type { CommonOptions } from './options';
 export interface OptionSpec {
   readonly flags: string;
   readonly description: string;
+  /** May be given several times; the command gets a list. */
+  readonly repeatable?: boolean;
+}
+
+/** The one argument that a command may have; the command finds it among its options. */
+export interface ArgumentSpec {
+  readonly name: string;
+  readonly description: string;
 }
 
 /** One command: what `--help` says of it and where its code is. */
@@ -13,6 +21,8 @@ export interface CommandSpec {
   readonly summary: string;
   /** What it does, in full sentences. */
   readonly description: string;
+  /** @default - none */
+  readonly argument?: ArgumentSpec;
   readonly options?: readonly OptionSpec[];
   readonly examples: readonly string[];
   /** Loads the command and runs it. Its own options are those that `options` declares. */

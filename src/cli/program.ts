@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { COMMANDS, SANDBOX_COMMANDS, type CommandSpec } from './command-table';
 import type { CommandResult, Context } from './context';
 import type { CommonOptions } from './options';
+import { RELEASE_COMMANDS } from './release-commands';
 
 /** How the command line reaches its surroundings. */
 export interface ProgramOptions {
@@ -36,23 +37,35 @@ export function buildProgram(options: ProgramOptions): Command {
   const sandbox = program.command('sandbox').summary('start, end or look at an emulated AWS account').exitOverride();
   sandbox.description('An emulator of AWS on this machine: deploy to it with --sandbox and no account.');
   for (const spec of SANDBOX_COMMANDS) prepared(sandbox, spec);
+  const release = program.command('release').summary('build, publish and choose releases of the site').exitOverride();
+  release.description("Releases of the site's code: built here, kept in the releases bucket, taken by new instances.");
+  for (const spec of RELEASE_COMMANDS) prepared(release, spec);
   return program;
 }
 
 function addCommand(parent: Command, spec: CommandSpec, { contextFor, finish }: ProgramOptions): void {
   const command = parent.command(spec.name).summary(spec.summary).description(spec.description);
-  for (const { flags, description } of spec.options ?? []) command.option(flags, description);
+  if (spec.argument !== undefined) command.argument(`[${spec.argument.name}]`, spec.argument.description);
+  for (const { flags, description, repeatable } of spec.options ?? []) {
+    if (repeatable === true) command.option<readonly string[]>(flags, description, collect);
+    else command.option(flags, description);
+  }
   addCommonOptions(command)
     .allowExcessArguments(false)
     .addHelpText('after', `\nExamples:\n${spec.examples.map((line) => `  $ ${line}`).join('\n')}`)
-    .action(async (given: RawOptions) => {
-      const options = { ...given, ...commonOptions(given) };
+    .action(async () => {
+      const given: RawOptions = command.opts();
+      const argument = spec.argument === undefined ? {} : { [spec.argument.name]: command.args[0] };
+      const options = { ...given, ...argument, ...commonOptions(given) };
       finish(await spec.run(contextFor(options), options));
     });
 }
 
+function collect(value: string, previous: readonly string[] = []): readonly string[] {
+  return [...previous, value];
+}
+
 function addCommonOptions(command: Command): Command {
-  const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];
   return command
     .option('-e, --environment <name>', 'environment; else TF_WORKSPACE, else development where nothing is changed')
     .option<readonly string[]>('--stack <id>', 'only this stack; may be given several times', collect)

@@ -17,7 +17,7 @@ export function followed(tree: CodeTree, from: string, target: string): string |
   for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
     if (part === '' || part === '.') continue;
     if (part === '..') {
-      if (place === '') return undefined;
+      if (place === '' || tree.get(place)?.kind !== 'folder') return undefined;
       place = parentOf(place);
       continue;
     }

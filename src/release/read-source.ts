@@ -1,9 +1,10 @@
 import { open, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { messageOf, UserError } from '../core/errors';
+import { UserError } from '../core/errors';
 import { isLeftOut, type ArchiveMember } from './archive-member';
 import { CodeTree } from './code-tree';
 import { entryPath } from './entry-path';
+import { fileError } from './file-errors';
 import type { Limits } from './limits';
 import { readFolder } from './read-folder';
 import { readTar } from './read-tar';
@@ -80,7 +81,7 @@ async function kindOf(path: string): Promise<'folder' | 'tar' | 'zip'> {
       await file.close();
     }
   } catch (error) {
-    throw new UserError(`'${path}' cannot be read: ${messageOf(error)}; check the path`);
+    throw fileError(error);
   }
   if (first[0] === 0x1f && first[1] === 0x8b) return 'tar';
   if (first[0] === 0x50 && first[1] === 0x4b) return 'zip';

@@ -1,23 +1,16 @@
 import { createReadStream } from 'node:fs';
-import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { extract, type Header } from 'tar-stream';
 import { messageOf, UserError } from '../core/errors';
 import { isExecutable, type ArchiveMember } from './archive-member';
 
-/** Headers take a kilobyte or two a file; names that are longer than this together are an attack on the memory. */
-const MOST_UNCLAIMED_BYTES = 16 * 2 ** 20;
-const HEADER_BYTES = 2048;
-
-/** Reads a `.tar.gz` as a stream. */
+/** Reads a `.tar.gz` as a stream; tar-stream refuses names that would fill the memory. */
 export async function* readTar(path: string, label: string): AsyncGenerator<ArchiveMember> {
   const archive = extract();
-  const guard = new HeaderGuard(label);
-  const fed = pipeline(createReadStream(path), createGunzip(), guard, archive).catch(() => undefined);
+  const fed = pipeline(createReadStream(path), createGunzip(), archive).catch(() => undefined);
   try {
     for await (const entry of archive) {
-      guard.claim(entry.header.size);
       yield memberOf(entry.header, contentOf(entry as AsyncIterable<Uint8Array>, label), label);
       entry.resume();
     }
@@ -62,28 +55,4 @@ async function* contentOf(entry: AsyncIterable<Uint8Array>, label: string): Asyn
 function unsound(label: string, error: unknown): UserError {
   if (error instanceof UserError) return error;
   return new UserError(`'${label}' is no sound .tar.gz archive: ${messageOf(error)}; download or pack it again`);
-}
-
-/** Lets bytes through as long as most of them belong to files: a long name is held in memory, a file is not. */
-class HeaderGuard extends Transform {
-  private unclaimed = 0;
-
-  constructor(private readonly label: string) {
-    super();
-  }
-
-  /** So many of the bytes to come are a file's. */
-  claim(size: number): void {
-    this.unclaimed -= size + HEADER_BYTES;
-  }
-
-  override _transform(
-    chunk: Buffer,
-    _encoding: BufferEncoding,
-    done: (error: Error | null, chunk?: Buffer) => void,
-  ): void {
-    this.unclaimed += chunk.byteLength;
-    if (this.unclaimed <= MOST_UNCLAIMED_BYTES) return done(null, chunk);
-    done(new UserError(`'${this.label}' holds names of more than 16 MiB; repack it`));
-  }
 }

@@ -12,6 +12,11 @@ export function isMissing(error: unknown): boolean {
   return error instanceof Error && ['NoSuchKey', 'NotFound'].includes(error.name) && statusOf(error) === 404;
 }
 
+/** Whether a conditional write found another version than it wanted, or none, or somebody writing at the same time. */
+export function isRefusedCondition(error: unknown): boolean {
+  return [409, 412].includes(statusOf(error) ?? 0) || isMissing(error);
+}
+
 /** Whether the same call may work a moment later. */
 export function isTransient(error: unknown): boolean {
   const status = statusOf(error);

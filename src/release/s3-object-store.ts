@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
 import type { HeadObjectCommandOutput, PutObjectCommandInput, S3Client } from '@aws-sdk/client-s3';
 import { UserError } from '../core/errors';
 import type { Variables } from '../terraform/process-environment';
 import { s3Settings } from '../terraform/s3-settings';
 import { sha256Of } from './digest';
 import type { ObjectBody, ObjectFacts, ObjectStore, ObjectText, WriteCondition } from './object-store';
-import { explain, isMissing, isTransient, statusOf } from './s3-errors';
+import { explain, isMissing, isRefusedCondition, isTransient } from './s3-errors';
 
 /** Which bucket, and who asks for it. */
 export interface BucketPlace {
@@ -20,68 +21,83 @@ export interface BucketPlace {
 const LONGEST_TEXT_BYTES = 2 ** 20;
 const ATTEMPTS = 4;
 
-/** The releases bucket in S3. */
-export async function s3ObjectStore({ bucket, region, accountId, variables }: BucketPlace): Promise<ObjectStore> {
-  const sdk = await import('@aws-sdk/client-s3');
-  const client = new sdk.S3Client({ region, maxAttempts: ATTEMPTS, ...s3Settings(variables) });
-  const target = { Bucket: bucket, ...(accountId === undefined ? {} : { ExpectedBucketOwner: accountId }) };
-  const failure = (error: unknown, key: string, signal: AbortSignal): unknown => explain(error, bucket, key, signal);
-  return {
-    bucket,
-    async readText(key, signal): Promise<ObjectText | undefined> {
-      try {
-        const input = { ...target, Key: key, Range: `bytes=0-${LONGEST_TEXT_BYTES - 1}` };
-        const { Body, ETag = '' } = await client.send(new sdk.GetObjectCommand(input), { abortSignal: signal });
-        return { text: (await Body?.transformToString()) ?? '', etag: ETag };
-      } catch (error) {
-        if (isMissing(error)) return undefined;
-        // an empty object has no first byte
-        if (statusOf(error) === 416) return { text: '', etag: await etagOf(client, key, signal) };
-        throw failure(error, key, signal);
-      }
-    },
-    async sha256(key, signal): Promise<string | undefined> {
-      try {
-        const head = new sdk.HeadObjectCommand({ ...target, Key: key, ChecksumMode: 'ENABLED' });
-        const known = wholeChecksum(await client.send(head, { abortSignal: signal }));
-        if (known !== undefined) return known;
-        const { Body } = await client.send(new sdk.GetObjectCommand({ ...target, Key: key }), { abortSignal: signal });
-        return await sha256Of((Body ?? []) as AsyncIterable<Uint8Array>);
-      } catch (error) {
-        if (isMissing(error)) return undefined;
-        throw failure(error, key, signal);
-      }
-    },
-    async write(key, body, condition, signal): Promise<boolean> {
-      const input = { ...target, Key: key, ...conditionOf(condition) };
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          const content = await contentOf(body);
-          await client.send(new sdk.PutObjectCommand({ ...input, ...content }), { abortSignal: signal });
-          return true;
-        } catch (error) {
-          if ([409, 412].includes(statusOf(error) ?? 0)) return false;
-          // the SDK repeats no request whose body is a stream
-          if (!('path' in body) || attempt === ATTEMPTS || !isTransient(error)) throw failure(error, key, signal);
-        }
-      }
-    },
-    async list(prefix, signal): Promise<readonly ObjectFacts[]> {
-      try {
-        const pages = sdk.paginateListObjectsV2({ client }, { ...target, Prefix: prefix }, { abortSignal: signal });
-        const found: ObjectFacts[] = [];
-        for await (const { Contents = [] } of pages) found.push(...Contents.map(factsOf));
-        return found;
-      } catch (error) {
-        throw failure(error, prefix, signal);
-      }
-    },
-    close: () => client.destroy(),
-  };
+type Sdk = typeof import('@aws-sdk/client-s3');
 
-  async function etagOf(s3: S3Client, key: string, signal: AbortSignal): Promise<string> {
-    const { ETag = '' } = await s3.send(new sdk.HeadObjectCommand({ ...target, Key: key }), { abortSignal: signal });
-    return ETag;
+/** The releases bucket in S3; the client is loaded here, since it takes a quarter of a second. */
+export async function s3ObjectStore(place: BucketPlace): Promise<ObjectStore> {
+  return new S3ObjectStore(await import('@aws-sdk/client-s3'), place);
+}
+
+class S3ObjectStore implements ObjectStore {
+  readonly bucket: string;
+  private readonly client: S3Client;
+  private readonly target: { readonly Bucket: string; readonly ExpectedBucketOwner?: string };
+
+  constructor(
+    private readonly sdk: Sdk,
+    { bucket, region, accountId, variables }: BucketPlace,
+  ) {
+    this.bucket = bucket;
+    this.client = new sdk.S3Client({ region, maxAttempts: ATTEMPTS, ...s3Settings(variables) });
+    this.target = { Bucket: bucket, ...(accountId === undefined ? {} : { ExpectedBucketOwner: accountId }) };
+  }
+
+  async readText(key: string, signal: AbortSignal): Promise<ObjectText | undefined> {
+    try {
+      const command = new this.sdk.GetObjectCommand({ ...this.target, Key: key });
+      const { Body, ETag = '', ContentLength = 0 } = await this.client.send(command, { abortSignal: signal });
+      if (ContentLength <= LONGEST_TEXT_BYTES) return { text: (await Body?.transformToString()) ?? '', etag: ETag };
+      (Body as Readable).destroy();
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw explain(error, this.bucket, key, signal);
+    }
+    throw new UserError(`s3://${this.bucket}/${key} must be a text of at most 1 MiB; publish the release again`);
+  }
+
+  async sha256(key: string, signal: AbortSignal): Promise<string | undefined> {
+    const options = { abortSignal: signal };
+    try {
+      const head = new this.sdk.HeadObjectCommand({ ...this.target, Key: key, ChecksumMode: 'ENABLED' });
+      const known = wholeChecksum(await this.client.send(head, options));
+      if (known !== undefined) return known;
+      const { Body } = await this.client.send(new this.sdk.GetObjectCommand({ ...this.target, Key: key }), options);
+      return await sha256Of(Body as AsyncIterable<Uint8Array>);
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw explain(error, this.bucket, key, signal);
+    }
+  }
+
+  async write(key: string, body: ObjectBody, condition: WriteCondition, signal: AbortSignal): Promise<boolean> {
+    for (let attempt = 1; ; attempt += 1) {
+      const input = { ...this.target, Key: key, ...conditionOf(condition), ...(await contentOf(body)) };
+      try {
+        await this.client.send(new this.sdk.PutObjectCommand(input), { abortSignal: signal });
+        return true;
+      } catch (error) {
+        if (isRefusedCondition(error)) return false;
+        // the SDK repeats no request whose body is a stream
+        if ('text' in body || attempt === ATTEMPTS || !isTransient(error))
+          throw explain(error, this.bucket, key, signal);
+      }
+    }
+  }
+
+  async list(prefix: string, signal: AbortSignal): Promise<readonly ObjectFacts[]> {
+    const input = { ...this.target, Prefix: prefix };
+    const found: ObjectFacts[] = [];
+    try {
+      const pages = this.sdk.paginateListObjectsV2({ client: this.client }, input, { abortSignal: signal });
+      for await (const { Contents = [] } of pages) found.push(...Contents.map(factsOf));
+      return found;
+    } catch (error) {
+      throw explain(error, this.bucket, prefix, signal);
+    }
+  }
+
+  close(): void {
+    this.client.destroy();
   }
 }
 
