@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMANDS, SANDBOX_COMMANDS } from '../../src/cli/command-table';
+import { RELEASE_COMMANDS } from '../../src/cli/release-commands';
 import { wordpressHa } from './support';
 
 test('names itself, its commands and the meaning of its exit codes', async () => {
@@ -12,15 +13,16 @@ test('names itself, its commands and the meaning of its exit codes', async () =>
   expect(exitCode).toBe(0);
 });
 
-test.each([...COMMANDS.map(({ name }) => name), ...SANDBOX_COMMANDS.map(({ name }) => `sandbox ${name}`)])(
-  '%s --help shows examples that begin with the command itself',
-  async (line) => {
-    const { exitCode, stdout } = await wordpressHa(`${line} --help`);
+test.each([
+  ...COMMANDS.map(({ name }) => name),
+  ...SANDBOX_COMMANDS.map(({ name }) => `sandbox ${name}`),
+  ...RELEASE_COMMANDS.map(({ name }) => `release ${name}`),
+])('%s --help shows examples that begin with the command itself', async (line) => {
+  const { exitCode, stdout } = await wordpressHa(`${line} --help`);
 
-    expect(stdout).toContain(`Examples:\n  $ wordpress-ha ${line}`);
-    expect(exitCode).toBe(0);
-  },
-);
+  expect(stdout).toContain(`Examples:\n  $ wordpress-ha ${line}`);
+  expect(exitCode).toBe(0);
+});
 
 test('--version tells the version of the package', async () => {
   const { version } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as { version: string };
@@ -33,6 +35,7 @@ test.each([
   ['plan --ofline', "error: unknown option '--ofline'\n(Did you mean --offline?)\n"],
   ['sandbox upp', "error: unknown command 'upp'\n(Did you mean up?)\n"],
   ['plan extra', "error: too many arguments for 'plan'. Expected 0 arguments but got 1.\n"],
+  ['release publish a b', "error: too many arguments for 'publish'. Expected 1 argument but got 2.\n"],
   ['plan --environment', "error: option '-e, --environment <name>' argument missing\n"],
 ])('refuses %s', async (line, message) => {
   const { exitCode, stdout, stderr } = await wordpressHa(line);

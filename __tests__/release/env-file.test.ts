@@ -56,7 +56,7 @@ test('refuses a file that is too long', () => {
 test('any setting that is taken is read by instances as it was written', () => {
   fc.assert(
     fc.property(fc.stringMatching(/^[A-Za-z_]\w{0,20}$/), fc.string(), (name, value) => {
-      let text = '';
+      let text: string;
       try {
         ({ text } = parseEnv(`${name}=${value}`, 'site.env'));
       } catch {

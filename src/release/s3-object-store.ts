@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
+import type * as Sdk from '@aws-sdk/client-s3';
 import type { HeadObjectCommandOutput, PutObjectCommandInput, S3Client } from '@aws-sdk/client-s3';
 import { UserError } from '../core/errors';
 import type { Variables } from '../terraform/process-environment';
@@ -20,8 +21,9 @@ export interface BucketPlace {
 /** Longest text that is read into memory. */
 const LONGEST_TEXT_BYTES = 2 ** 20;
 const ATTEMPTS = 4;
-
-type Sdk = typeof import('@aws-sdk/client-s3');
+const silence = (): void => undefined;
+/** The SDK warns on the console of what is repeated or told in our own words here. */
+const SILENT = { debug: silence, info: silence, warn: silence, error: silence };
 
 /** The releases bucket in S3; the client is loaded here, since it takes a quarter of a second. */
 export async function s3ObjectStore(place: BucketPlace): Promise<ObjectStore> {
@@ -34,11 +36,11 @@ class S3ObjectStore implements ObjectStore {
   private readonly target: { readonly Bucket: string; readonly ExpectedBucketOwner?: string };
 
   constructor(
-    private readonly sdk: Sdk,
+    private readonly sdk: typeof Sdk,
     { bucket, region, accountId, variables }: BucketPlace,
   ) {
     this.bucket = bucket;
-    this.client = new sdk.S3Client({ region, maxAttempts: ATTEMPTS, ...s3Settings(variables) });
+    this.client = new sdk.S3Client({ region, maxAttempts: ATTEMPTS, logger: SILENT, ...s3Settings(variables) });
     this.target = { Bucket: bucket, ...(accountId === undefined ? {} : { ExpectedBucketOwner: accountId }) };
   }
 
@@ -112,16 +114,17 @@ function conditionOf(condition: WriteCondition): Pick<PutObjectCommandInput, 'If
 
 /** Content with the checksum that S3 compares it with before it keeps it. */
 async function contentOf(body: ObjectBody): Promise<Omit<PutObjectCommandInput, 'Bucket' | 'Key'>> {
-  const checksum = (sha256: string): string => Buffer.from(sha256, 'hex').toString('base64');
-  if ('text' in body) {
-    const type = 'text/plain; charset=utf-8';
-    return { Body: body.text, ChecksumSHA256: checksum(await sha256Of(body.text)), ContentType: type };
-  }
+  const [content, bytes, sha256, ContentType] =
+    'text' in body
+      ? [body.text, Buffer.byteLength(body.text), await sha256Of(body.text), 'text/plain; charset=utf-8']
+      : [createReadStream(body.path), body.bytes, body.sha256, 'application/gzip'];
   return {
-    Body: createReadStream(body.path),
-    ContentLength: body.bytes,
-    ContentType: 'application/gzip',
-    ChecksumSHA256: checksum(body.sha256),
+    Body: content,
+    // the SDK sends none for an empty text
+    ContentLength: bytes,
+    ContentType,
+    ChecksumAlgorithm: 'SHA256',
+    ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
   };
 }
 

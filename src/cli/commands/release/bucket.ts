@@ -1,6 +1,5 @@
-import type { ReleaseScope } from '../../../bootstrap/release-layout';
 import { UserError } from '../../../core/errors';
-import type { ObjectStore } from '../../../release';
+import type { ObjectStore, ReleaseScope } from '../../../release';
 import { objectOf } from '../../../terraform/json';
 import type { Context } from '../../context';
 import type { ReleaseOptions } from '../../options';

@@ -1,6 +1,5 @@
-import { releaseLayout } from '../../../bootstrap/release-layout';
 import { UserError } from '../../../core/errors';
-import { publishRelease, readLocalRelease, switchCurrent } from '../../../release';
+import { publishRelease, readLocalRelease, releaseLayout, switchCurrent } from '../../../release';
 import type { CommandResult, Context } from '../../context';
 import { EXIT } from '../../exit-code';
 import type { ReleasePublishOptions } from '../../options';
