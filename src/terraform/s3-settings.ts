@@ -18,9 +18,9 @@ export interface S3Settings {
  * there are no keys here.
  */
 export function s3Settings(variables: Variables): S3Settings {
-  const endpoint = variables['AWS_ENDPOINT_URL_S3'] ?? variables['AWS_ENDPOINT_URL'];
+  const endpoint = variables['AWS_ENDPOINT_URL_S3'] || variables['AWS_ENDPOINT_URL'];
   return {
-    ...(endpoint === undefined || endpoint === '' ? {} : { endpoint, forcePathStyle: true }),
+    ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
     ...credentialsOf(variables),
   };
 }

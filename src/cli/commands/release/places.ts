@@ -40,6 +40,8 @@ export async function versionName(context: Context, instead: string): Promise<st
 /** The folder of a built release: one that is named, or one of the tool's own folder. */
 export async function builtRelease(context: Context, given: string | undefined): Promise<string> {
   const name = given ?? (await versionName(context, 'the release to publish'));
+  const own = join(releasesFolder(context), name);
   const path = pathOf(context, name);
-  return given !== undefined && (/[/\\]/.test(name) || existsSync(path)) ? path : join(releasesFolder(context), name);
+  const isPath = /[/\\]/.test(name) || (!existsSync(own) && existsSync(path));
+  return isPath ? path : own;
 }
