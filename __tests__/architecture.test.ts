@@ -18,12 +18,13 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   drift: ['core', 'terraform'],
   policy: ['core', 'terraform'],
   sandbox: ['core', 'terraform'],
-  cli: ['core', 'terraform', 'drift', 'policy', 'sandbox'],
+  release: ['core', 'terraform', 'bootstrap'],
+  cli: ['core', 'terraform', 'drift', 'policy', 'sandbox', 'release'],
   testing: [],
 };
 
 /** Rooms that read JSON only and must outlive cdktf. */
-const WITHOUT_CDKTF = ['core', 'config', 'bootstrap', 'terraform', 'drift', 'policy', 'sandbox', 'cli'];
+const WITHOUT_CDKTF = ['core', 'config', 'bootstrap', 'terraform', 'drift', 'policy', 'sandbox', 'release', 'cli'];
 
 const TOP_LEVEL = ['stacks', 'src', '__tests__', 'docs', 'scripts', 'examples'];
 

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import ts from 'typescript';
-import { COMMANDS, SANDBOX_COMMANDS } from '../src/cli/command-table';
+import { COMMAND_GROUPS } from '../src/cli/command-groups';
+import { COMMANDS } from '../src/cli/command-table';
 
 const ROOT = resolve(__dirname, '..');
 const PACKAGE = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
@@ -89,13 +90,19 @@ function codeOf(document: string): string {
 
 /** What a document tells people to run that is not there. */
 function unknownCommands(code: string): readonly string[] {
-  const names = [...COMMANDS.map(({ name }) => name), 'sandbox', 'help'];
+  const names = [...COMMANDS.map(({ name }) => name), ...COMMAND_GROUPS.map(({ name }) => name), 'help'];
   const found: readonly (readonly [RegExp, readonly string[]])[] = [
     [/\bnpm run ([\w:-]+)/g, Object.keys(PACKAGE.scripts)],
     [/(?:^|&& )npm (?!run\b)([a-z]+)/gm, NPM_COMMANDS],
     [/(?:^|\s)npx cdktf ([a-z]+)/gm, CDKTF_COMMANDS],
     [/(?:^|npx |\$ )wordpress-ha ([a-z][\w-]*)/gm, names],
-    [/\bwordpress-ha sandbox ([a-z][\w-]*)/g, SANDBOX_COMMANDS.map(({ name }) => name)],
+    ...COMMAND_GROUPS.map(
+      (group) =>
+        [
+          new RegExp(`\\bwordpress-ha ${group.name} ([a-z][\\w-]*)`, 'g'),
+          group.commands.map(({ name }) => name),
+        ] as const,
+    ),
   ];
   return found.flatMap(([pattern, known]) =>
     [...code.matchAll(pattern)].filter(([, name = '']) => !known.includes(name)).map(([whole]) => whole.trim()),
@@ -105,9 +112,14 @@ function unknownCommands(code: string): readonly string[] {
 /** Options behind a command of the tool that the command does not have. */
 function unknownOptions(code: string): readonly string[] {
   const common = ['--environment', '-e', '--stack', '--json', '--project', '--sandbox', '--no-synth', '--no-color'];
-  const lines = [...code.matchAll(/(?:^|npx |\$ )wordpress-ha (?:sandbox )?([a-z][\w-]*)(.*)/gm)];
-  return lines.flatMap(([whole, name, rest = '']) => {
-    const spec = [...COMMANDS, ...SANDBOX_COMMANDS].find((command) => command.name === name);
+  const specs = new Map([
+    ...COMMANDS.map((spec) => [spec.name, spec] as const),
+    ...COMMAND_GROUPS.flatMap((group) => group.commands.map((spec) => [`${group.name} ${spec.name}`, spec] as const)),
+  ]);
+  const groups = COMMAND_GROUPS.map(({ name }) => name).join('|');
+  const line = new RegExp(`(?:^|npx |\\$ )wordpress-ha ((?:(?:${groups}) )?[a-z][\\w-]*)(.*)`, 'gm');
+  return [...code.matchAll(line)].flatMap(([whole, name = '', rest = '']) => {
+    const spec = specs.get(name);
     const own = (spec?.options ?? []).flatMap(({ flags }) => flags.match(/--?[a-z][\w-]*/g) ?? []);
     const given = rest.match(/(?<=\s)--?[a-z][\w-]*/g) ?? [];
     const known = [...common, '--verbose', '--help', ...own];

@@ -42,7 +42,11 @@ const PACKAGES = {
 /**
  * Like `test`, for checks by a program that may be missing: says so and how to get it, and fails where CI is set.
  */
-export function testWith(program: keyof typeof PACKAGES, name: string, body: () => void): void {
+export function testWith(
+  program: keyof typeof PACKAGES,
+  name: string,
+  body: (() => void) | (() => Promise<void>),
+): void {
   const present =
     spawnSync(program, [program === 'nginx' || program === 'php' ? '-v' : '--version']).error === undefined;
   if (present || process.env['CI'] !== undefined) {

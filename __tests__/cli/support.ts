@@ -10,6 +10,7 @@ import { removeSandboxOverrides } from '../../src/sandbox';
 import type { SandboxStatus } from '../../src/sandbox/sandbox-status';
 import type { JsonObject } from '../../src/terraform/json';
 import type { Variables } from '../../src/terraform/process-environment';
+import { fakeObjectStore } from '../support/fake-object-store';
 import { fakeOpen, type FakeStack, type FakeTerraform } from '../support/fake-terraform';
 
 /** One stack of the fake app. */
@@ -111,6 +112,7 @@ export async function wordpressHa(line: string, world: World = {}): Promise<Outc
   };
   const context = (verbose: boolean): Context => ({
     project,
+    folder: project,
     variables: world.variables ?? {},
     style: plainStyle,
     log,
@@ -151,6 +153,11 @@ function fakeServices(world: World): Omit<Services, 'terraformHost'> {
       installOverrides: () => Promise.resolve({ files: [], exclusions: [] }),
       removeOverrides: (directory) => Promise.resolve(removeSandboxOverrides(directory)),
       exclusions: () => Promise.resolve(['aws_example.attribute: cannot']),
+    },
+    releases: {
+      gitVersion: () => Promise.resolve('v1.2.0'),
+      fetch: () => Promise.reject(new Error('no network')),
+      openBucket: () => Promise.resolve(fakeObjectStore()),
     },
   };
 }

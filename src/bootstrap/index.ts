@@ -23,6 +23,6 @@ export {
   siteParameterRoot,
 } from './parameters';
 export { PHP_DEFAULTS, type PhpSettings } from './php-settings';
-export { RELEASE_NAME_PATTERN, releaseLayout, type ReleaseScope } from './release-layout';
+export { RELEASE_NAME_PATTERN, RESERVED_RELEASE_NAMES, releaseLayout, type ReleaseScope } from './release-layout';
 export { instanceFiles, USER_DATA_LIMIT_BYTES, userData, type UserDataOptions } from './user-data';
 export { wordpress } from './wordpress/wordpress';

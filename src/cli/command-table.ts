@@ -1,32 +1,6 @@
-import type { CommandResult, Context } from './context';
-import type { CommonOptions } from './options';
-
-/** One option of a command beside the common ones, in commander's notation. */
-export interface OptionSpec {
-  readonly flags: string;
-  readonly description: string;
-}
-
-/** One command: what `--help` says of it and where its code is. */
-export interface CommandSpec {
-  readonly name: string;
-  readonly summary: string;
-  /** What it does, in full sentences. */
-  readonly description: string;
-  readonly options?: readonly OptionSpec[];
-  /** A value without a flag, in commander's notation; the command finds it as option `argument`. */
-  readonly argument?: OptionSpec;
-  readonly examples: readonly string[];
-  /** Loads the command and runs it. Its own options are those that `options` declares. */
-  run(context: Context, options: CommonOptions & Readonly<Record<string, unknown>>): Promise<CommandResult>;
-}
+import type { CommandSpec, OptionSpec } from './command-spec';
 
 const AUTO_APPROVE: OptionSpec = { flags: '--auto-approve', description: 'do not ask before changing anything' };
-
-const PACK: OptionSpec = {
-  flags: '--pack <name...>',
-  description: 'baseline, production or wordpress; else wordpress with what the stage of the environment asks for',
-};
 
 /** Every command, in the order of `--help`; each loads its code only when it runs. */
 export const COMMANDS: readonly CommandSpec[] = [
@@ -131,85 +105,5 @@ export const COMMANDS: readonly CommandSpec[] = [
     description: 'Lists every environment that the app knows, with its account, region, state and protection.',
     examples: ['wordpress-ha environments', 'wordpress-ha environments --json'],
     run: async (context, options) => (await import('./commands/environments.js')).environments(context, options),
-  },
-];
-
-/** What the sandbox command can do. */
-export const SANDBOX_COMMANDS: readonly CommandSpec[] = [
-  {
-    name: 'up',
-    summary: 'start the sandbox',
-    description: 'Starts an emulator of AWS on this machine that plays the account of an environment.',
-    examples: ['wordpress-ha sandbox up', 'wordpress-ha sandbox up -e staging'],
-    run: async (context, options) => (await import('./commands/sandbox.js')).sandbox(context, options, 'up'),
-  },
-  {
-    name: 'down',
-    summary: 'end the sandbox and everything in it',
-    description: 'Ends the emulator; everything in it is gone.',
-    examples: ['wordpress-ha sandbox down'],
-    run: async (context, options) => (await import('./commands/sandbox.js')).sandbox(context, options, 'down'),
-  },
-  {
-    name: 'status',
-    summary: 'tell whether the sandbox runs',
-    description: 'Tells whether the emulator runs and where.',
-    examples: ['wordpress-ha sandbox status --json'],
-    run: async (context, options) => (await import('./commands/sandbox.js')).sandbox(context, options, 'status'),
-  },
-];
-
-const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
-
-const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-
-/** What the policy command can do. */
-export const POLICY_COMMANDS: readonly CommandSpec[] = [
-  {
-    name: 'list',
-    summary: 'list the rules',
-    description: 'Lists every rule with its severity and the smallest pack that holds it.',
-    options: [PACK],
-    examples: ['wordpress-ha policy list', 'wordpress-ha policy list --pack baseline --json'],
-    run: async (context, options) =>
-      (await import('./commands/policy/list.js')).policyList(context, { ...options, pack: texts(options['pack']) }),
-  },
-  {
-    name: 'check',
-    summary: 'judge the configuration or plans by the rules',
-    description:
-      'Judges the synthesized stacks of an environment, or plans, by the rules of some packs. Needs neither network nor ' +
-      'credentials. Exits 2 when a finding is at or above the threshold of the packs.',
-    options: [
-      {
-        flags: '--plan <file...>',
-        description: "output of 'terraform show -json', of anybody's Terraform; STACK=FILE for a stack of this app",
-      },
-      PACK,
-      { flags: '--format <name>', description: 'table, json, sarif, junit or markdown; else table' },
-      { flags: '--suppressions <file>', description: "file of accepted findings; else 'policy.json' where it exists" },
-    ],
-    examples: [
-      'wordpress-ha policy check -e production',
-      'wordpress-ha policy check --plan plan.json --format sarif',
-      'wordpress-ha policy check -e staging --plan web=web.json --pack production',
-    ],
-    run: async (context, options) =>
-      (await import('./commands/policy/check.js')).policyCheck(context, {
-        ...options,
-        plan: texts(options['plan']),
-        pack: texts(options['pack']),
-        format: text(options['format']) ?? 'table',
-        suppressions: text(options['suppressions']),
-      }),
-  },
-  {
-    name: 'explain',
-    summary: 'tell why a rule exists and what to do about its findings',
-    description: 'Tells what a rule wants, why, what to do about its findings, and its ids in well-known rule sets.',
-    argument: { flags: '<id>', description: 'id of a rule, such as WPHA-S3-001' },
-    examples: ['wordpress-ha policy explain WPHA-S3-001'],
-    run: async (context, options) =>
-      (await import('./commands/policy/explain.js')).policyExplain(context, text(options['argument']) ?? ''),
   },
 ];

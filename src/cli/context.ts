@@ -1,4 +1,5 @@
 import type { AppRunner } from './session/run-app';
+import type { ReleasePort } from './release-port';
 import type { SandboxPort } from './sandbox-port';
 import type { ExitCode } from './exit-code';
 import type { Progress } from './progress';
@@ -25,12 +26,15 @@ export interface Services {
   bucketExists(state: StateLocation, variables: Variables): Promise<boolean>;
   readStateLock(stack: StackAssembly, workspace: string, variables: Variables): Promise<StateLock | undefined>;
   readonly sandbox: SandboxPort;
+  readonly releases: ReleasePort;
 }
 
 /** What a command knows of its surroundings. */
 export interface Context {
   /** Absolute path of the folder that holds `cdktf.json`. */
   readonly project: string;
+  /** Absolute path of the folder that paths on the command line start from. */
+  readonly folder: string;
   readonly variables: Variables;
   /** Colours for standard output. */
   readonly style: Style;

@@ -29,6 +29,7 @@ export function nodeContext(surroundings: Surroundings, options: CommonOptions):
   const live = stderr.isTTY === true && variables['TERM'] !== 'dumb' && variables['CI'] === undefined;
   return {
     project,
+    folder: resolve(cwd),
     variables,
     style: options.json ? plainStyle : styleFor(stdout, variables),
     log,
@@ -65,6 +66,11 @@ function nodeServices(): Services {
         const { describeExclusions, EXCLUSIONS } = await import('../sandbox/index.js');
         return describeExclusions(EXCLUSIONS);
       },
+    },
+    releases: {
+      gitVersion: async (folder, variables) => (await import('../release/index.js')).gitVersion(folder, variables),
+      fetch: (url, options) => fetch(url, options),
+      openBucket: async (place) => (await import('../release/index.js')).s3ObjectStore(place),
     },
   };
 }

@@ -52,3 +52,33 @@ export interface UnlockOptions extends CommonOptions {
   /** Release without asking. */
   readonly force: boolean;
 }
+
+/** What every command on releases takes. */
+export interface ReleaseOptions extends CommonOptions {
+  /** Application, the first part of its keys in the bucket; undefined for WordPress. */
+  readonly app?: string;
+}
+
+export interface ReleaseBuildOptions extends CommonOptions {
+  /** A file, or a version that wordpress.org has. */
+  readonly wordpress?: string;
+  readonly wordpressSha256?: string;
+  readonly plugins: readonly string[];
+  readonly themes: readonly string[];
+  readonly env?: string;
+  /** Undefined takes the version that git tells. */
+  readonly name?: string;
+  /** Undefined takes the tool's folder in the project. */
+  readonly output?: string;
+}
+
+export interface ReleasePublishOptions extends ReleaseOptions {
+  /** A built release: its folder, or its name below the tool's folder; undefined takes the version that git tells. */
+  readonly release?: string;
+  readonly activate: boolean;
+}
+
+export interface ReleaseCurrentOptions extends ReleaseOptions {
+  /** The release to choose; undefined only shows. */
+  readonly release?: string;
+}

@@ -1,5 +1,7 @@
 import { Command } from 'commander';
-import { COMMANDS, POLICY_COMMANDS, SANDBOX_COMMANDS, type CommandSpec } from './command-table';
+import { COMMAND_GROUPS } from './command-groups';
+import type { CommandSpec, GivenOptions } from './command-spec';
+import { COMMANDS } from './command-table';
 import type { CommandResult, Context } from './context';
 import type { CommonOptions } from './options';
 
@@ -12,8 +14,6 @@ export interface ProgramOptions {
   readonly write: (text: string) => void;
   readonly writeError: (text: string) => void;
 }
-
-type RawOptions = Readonly<Record<string, unknown>>;
 
 const EXIT_CODES = `
 Exit codes:
@@ -33,33 +33,39 @@ export function buildProgram(options: ProgramOptions): Command {
     .addHelpText('after', EXIT_CODES);
   const prepared = (parent: Command, spec: CommandSpec): void => addCommand(parent, spec, options);
   for (const spec of COMMANDS) prepared(program, spec);
-  const sandbox = program.command('sandbox').summary('start, end or look at an emulated AWS account').exitOverride();
-  sandbox.description('An emulator of AWS on this machine: deploy to it with --sandbox and no account.');
-  for (const spec of SANDBOX_COMMANDS) prepared(sandbox, spec);
-  const policy = program.command('policy').summary('judge the configuration by rules').exitOverride();
-  policy.description('Rules that judge what is synthesized or planned; each tells why it exists and what to do.');
-  for (const spec of POLICY_COMMANDS) prepared(policy, spec);
+  for (const { name, summary, description, commands } of COMMAND_GROUPS) {
+    const group = program.command(name).summary(summary).description(description).exitOverride();
+    for (const spec of commands) prepared(group, spec);
+  }
   return program;
 }
 
 function addCommand(parent: Command, spec: CommandSpec, { contextFor, finish }: ProgramOptions): void {
   const command = parent.command(spec.name).summary(spec.summary).description(spec.description);
-  for (const { flags, description } of spec.options ?? []) command.option(flags, description);
-  if (spec.argument !== undefined) command.argument(spec.argument.flags, spec.argument.description);
+  if (spec.argument !== undefined) {
+    const { name, description, required = false } = spec.argument;
+    command.argument(required ? `<${name}>` : `[${name}]`, description);
+  }
+  for (const { flags, description, repeatable } of spec.options ?? []) {
+    if (repeatable === true) command.option<readonly string[]>(flags, description, collect);
+    else command.option(flags, description);
+  }
   addCommonOptions(command)
     .allowExcessArguments(false)
     .addHelpText('after', `\nExamples:\n${spec.examples.map((line) => `  $ ${line}`).join('\n')}`)
-    .action(async (...args: readonly unknown[]) => {
-      // commander hands over the arguments, then the options, then itself
-      const [first, given] = spec.argument === undefined ? [undefined, args[0]] : args;
-      const raw = given as RawOptions;
-      const options = { ...raw, ...(first === undefined ? {} : { argument: first }), ...commonOptions(raw) };
+    .action(async () => {
+      const given: GivenOptions = command.opts();
+      const argument = spec.argument === undefined ? {} : { [spec.argument.name]: command.args[0] };
+      const options = { ...given, ...argument, ...commonOptions(given) };
       finish(await spec.run(contextFor(options), options));
     });
 }
 
+function collect(value: string, previous: readonly string[] = []): readonly string[] {
+  return [...previous, value];
+}
+
 function addCommonOptions(command: Command): Command {
-  const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];
   return command
     .option('-e, --environment <name>', 'environment; else TF_WORKSPACE, else development where nothing is changed')
     .option<readonly string[]>('--stack <id>', 'only this stack; may be given several times', collect)
@@ -71,7 +77,7 @@ function addCommonOptions(command: Command): Command {
     .option('--verbose', 'one line a finished stack on standard error, where it is no terminal');
 }
 
-function commonOptions(given: RawOptions): CommonOptions {
+function commonOptions(given: GivenOptions): CommonOptions {
   const { environment, stack, project } = given;
   return {
     ...(typeof environment === 'string' ? { environment } : {}),

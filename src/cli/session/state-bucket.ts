@@ -2,6 +2,7 @@ import { messageOf, UserError } from '../../core/errors';
 import type { StateLocation } from '../../terraform/environments-file';
 import { objectOf } from '../../terraform/json';
 import type { Variables } from '../../terraform/process-environment';
+import { s3Settings } from '../../terraform/s3-settings';
 
 /**
  * Whether the bucket for the state exists and may be used.
@@ -15,7 +16,7 @@ export async function bucketExists(state: StateLocation, variables: Variables): 
   if (bucket === undefined || region === undefined)
     throw new UserError("'state' needs 'bucket' and 'region' for type s3");
   const { HeadBucketCommand, S3Client } = await import('@aws-sdk/client-s3');
-  const client = new S3Client({ region, maxAttempts: 3, ...endpointOf(variables), ...credentialsOf(variables) });
+  const client = new S3Client({ region, maxAttempts: 3, ...s3Settings(variables) });
   try {
     await client.send(new HeadBucketCommand({ Bucket: bucket }));
     return true;
@@ -36,19 +37,4 @@ function explain(bucket: string, region: string, status: unknown, error: unknown
     return `the state bucket '${bucket}' is not in region '${region}'; correct 'state.region'`;
   }
   return `the state bucket '${bucket}' cannot be looked up: ${messageOf(error)}; check network and credentials`;
-}
-
-function endpointOf(variables: Variables): { endpoint?: string; forcePathStyle?: boolean } {
-  const endpoint = variables['AWS_ENDPOINT_URL_S3'] ?? variables['AWS_ENDPOINT_URL'];
-  return endpoint === undefined || endpoint === '' ? {} : { endpoint, forcePathStyle: true };
-}
-
-/** The chain of the SDK reads this process's own variables, which are not those of a sandbox. */
-function credentialsOf(variables: Variables): {
-  credentials?: { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
-} {
-  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = variables;
-  if (!AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY) return {};
-  const sessionToken = AWS_SESSION_TOKEN ? { sessionToken: AWS_SESSION_TOKEN } : {};
-  return { credentials: { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY, ...sessionToken } };
 }

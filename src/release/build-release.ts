@@ -1,0 +1,184 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { UserError } from '../core/errors';
+import { privateFolder } from '../terraform/private-folder';
+import { CodeTree } from './code-tree';
+import { sha256Of, sha256OfFile } from './digest';
+import { parseEnv, type EnvSettings } from './env-file';
+import { fileError } from './file-errors';
+import { LIMITS, type Limits } from './limits';
+import { checkLinks } from './links';
+import { checksumText, readLocalRelease, RELEASE_FILES } from './local-release';
+import { manifestText, type ReleaseManifest, type ReleasePart } from './manifest';
+import { interruptible, readSource, type Workshop } from './read-source';
+import { Spool } from './spool';
+import { addExtension, addWordPress, checkWordPressCode, type ExtensionKind } from './wordpress-code';
+import { writeArchive } from './write-archive';
+
+/** What a release is made from; paths of archives (`.tar.gz`, `.zip`) or folders. */
+export interface BuildInputs {
+  readonly name: string;
+  readonly wordpress: string;
+  /** Hexadecimal SHA-256 that the archive of WordPress must have. */
+  readonly wordpressSha256?: string;
+  readonly plugins: readonly string[];
+  readonly themes: readonly string[];
+  readonly envFile?: string;
+  /** Folder in which the release becomes a folder of its name. */
+  readonly output: string;
+}
+
+/** How to build. */
+export interface BuildOptions {
+  readonly signal: AbortSignal;
+  /** Told what is being done. */
+  readonly onProgress: (text: string) => void;
+  /** @default LIMITS */
+  readonly limits?: Limits;
+}
+
+/** A release in its folder. */
+export interface BuiltRelease {
+  readonly directory: string;
+  readonly manifest: ReleaseManifest;
+  /** The same release was there already. */
+  readonly unchanged: boolean;
+  /** What a person should know. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Builds a release; the same inputs give the same bytes, and a failure leaves nothing behind.
+ *
+ * @throws UserError when an input must not go into a release, or one of that name with other content is there
+ */
+export async function buildRelease(inputs: BuildInputs, options: BuildOptions): Promise<BuiltRelease> {
+  const building = join(inputs.output, '.building');
+  try {
+    await checkSum(inputs);
+    await mkdir(inputs.output, { recursive: true });
+    const work = privateFolder(building);
+    try {
+      return await buildIn(work, inputs, options);
+    } finally {
+      await rm(work, { recursive: true, force: true });
+      // another build may be at work beside this one
+      await rmdir(building).catch(() => undefined);
+    }
+  } catch (error) {
+    throw fileError(error);
+  }
+}
+
+async function buildIn(work: string, inputs: BuildInputs, options: BuildOptions): Promise<BuiltRelease> {
+  const limits = options.limits ?? LIMITS;
+  const spool = await Spool.open(join(work, 'spool'), limits);
+  const unfinished = join(work, inputs.name);
+  try {
+    await mkdir(unfinished);
+    const made = await makeFiles(unfinished, inputs, options, { spool, limits, signal: options.signal });
+    interruptible(options.signal);
+    const directory = join(inputs.output, inputs.name);
+    return { directory, ...made, unchanged: await settle(unfinished, directory, made.manifest) };
+  } finally {
+    await spool.close();
+  }
+}
+
+async function makeFiles(
+  folder: string,
+  inputs: BuildInputs,
+  { onProgress }: BuildOptions,
+  workshop: Workshop,
+): Promise<{ manifest: ReleaseManifest; notes: readonly string[] }> {
+  const env = await readEnv(inputs.envFile);
+  const { tree, notes, ...parts } = await assemble(inputs, onProgress, workshop);
+  onProgress(`packing ${tree.paths().length} files and folders`);
+  const code = await writeArchive(tree, join(folder, RELEASE_FILES.code), workshop);
+  const manifest: ReleaseManifest = {
+    format: 1,
+    name: inputs.name,
+    code: { sha256: code.sha256, bytes: code.bytes, files: code.files, unpackedBytes: code.unpackedBytes },
+    env: { sha256: await sha256Of(env.text), names: env.names },
+    ...parts,
+  };
+  await writeFile(join(folder, RELEASE_FILES.checksum), checksumText(code.sha256));
+  await writeFile(join(folder, RELEASE_FILES.env), env.text);
+  await writeFile(join(folder, RELEASE_FILES.manifest), manifestText(manifest));
+  return { manifest, notes };
+}
+
+interface Assembled extends Pick<ReleaseManifest, 'wordpress' | 'plugins' | 'themes'> {
+  readonly tree: CodeTree;
+  readonly notes: readonly string[];
+}
+
+async function assemble(
+  inputs: BuildInputs,
+  onProgress: (text: string) => void,
+  workshop: Workshop,
+): Promise<Assembled> {
+  const tree = new CodeTree('the release', workshop.limits);
+  const notes: string[] = [];
+  const read = async (path: string): Promise<CodeTree> => {
+    onProgress(`reading ${labelOf(path)}`);
+    return readSource(path, workshop);
+  };
+  const { wordpress } = inputs;
+  const version = await addWordPress(tree, await read(wordpress), labelOf(wordpress), workshop.spool);
+  const add = async (kind: ExtensionKind, paths: readonly string[]): Promise<readonly ReleasePart[]> => {
+    const parts = new Map<string, ReleasePart>();
+    for (const path of paths) {
+      const { replaced, ...part } = await addExtension(tree, kind, await read(path), labelOf(path), workshop.spool);
+      if (parts.has(part.name)) {
+        throw new UserError(`'--${kind}' must bring each ${kind} once, got '${part.name}' twice; give one of them`);
+      }
+      if (replaced) notes.push(`the ${kind} '${part.name}' replaces the one that WordPress brings along`);
+      parts.set(part.name, part);
+    }
+    return [...parts.values()].toSorted((left, right) => (left.name < right.name ? -1 : 1));
+  };
+  const plugins = await add('plugin', inputs.plugins);
+  const themes = await add('theme', inputs.themes);
+  checkWordPressCode(tree);
+  checkLinks(tree);
+  return { tree, notes, wordpress: { version }, plugins, themes };
+}
+
+async function checkSum({ wordpress, wordpressSha256 }: BuildInputs): Promise<void> {
+  if (wordpressSha256 === undefined) return;
+  const actual = await sha256OfFile(wordpress);
+  if (actual === wordpressSha256) return;
+  throw new UserError(
+    `'--wordpress-sha256' must be the SHA-256 of '${labelOf(wordpress)}', which is ${actual}, got ${wordpressSha256}; ` +
+      'download the archive again, and compare both with what its publisher says',
+  );
+}
+
+async function readEnv(path: string | undefined): Promise<EnvSettings> {
+  return path === undefined ? { text: '', names: [] } : parseEnv(await readFile(path, 'utf8'), labelOf(path));
+}
+
+/** Gives the finished folder its name in one step; true when the same release was there already. */
+async function settle(unfinished: string, directory: string, manifest: ReleaseManifest): Promise<boolean> {
+  if (!existsSync(directory)) {
+    try {
+      await rename(unfinished, directory);
+      return false;
+    } catch (error) {
+      // another build of the same name was faster
+      if (!existsSync(directory)) throw error;
+    }
+  }
+  const present = await readLocalRelease(directory);
+  if (present.texts.manifest === manifestText(manifest)) return true;
+  throw new UserError(
+    `the release '${manifest.name}' is in '${directory}' already, with other content, and a release never changes; ` +
+      "give another '--name', or delete the folder if nobody has published it",
+  );
+}
+
+function labelOf(path: string): string {
+  return basename(resolve(path));
+}

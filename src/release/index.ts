@@ -1,0 +1,12 @@
+export { releaseLayout, type ReleaseScope } from '../bootstrap/release-layout';
+export { buildRelease, type BuildInputs, type BuildOptions, type BuiltRelease } from './build-release';
+export { readCurrent, switchCurrent, type Current, type Switched } from './current-release';
+export { gitVersion } from './git-version';
+export { listReleases, type ListedRelease } from './list-releases';
+export { readLocalRelease, type LocalRelease } from './local-release';
+export type { ReleaseManifest, ReleasePart } from './manifest';
+export type { ObjectStore } from './object-store';
+export { publishRelease, type PublishOptions } from './publish-release';
+export { releaseName } from './release-name';
+export { s3ObjectStore, type BucketPlace } from './s3-object-store';
+export { downloadWordPress, isWordPressVersion, wordpressUrl, type Fetch } from './wordpress-download';
