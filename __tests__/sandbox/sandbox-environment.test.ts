@@ -18,6 +18,12 @@ describe('the variables of a sandbox', () => {
     expect(variables.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS).toBe('false');
   });
 
+  it('leave no service an endpoint of its own', () => {
+    const present = { AWS_ENDPOINT_URL_S3: 'https://s3.example.com', PATH: '/bin' };
+
+    expect(sandboxEnvironment(STATUS, present)).toEqual({ ...variables, AWS_ENDPOINT_URL_S3: STATUS.endpoint });
+  });
+
   it('name the account by the access key', () => {
     expect(variables.AWS_ACCESS_KEY_ID).toBe('111111111111');
   });

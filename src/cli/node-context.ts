@@ -58,7 +58,7 @@ function nodeServices(): Services {
       start: async (options) => (await import('../sandbox/index.js')).startSandbox(options),
       stop: async (project) => (await import('../sandbox/index.js')).stopSandbox(project),
       status: async (project) => (await import('../sandbox/index.js')).sandboxStatus(project),
-      environment: async (status) => (await import('../sandbox/index.js')).sandboxEnvironment(status),
+      environment: async (status, present) => (await import('../sandbox/index.js')).sandboxEnvironment(status, present),
       installOverrides: async (directory, status) =>
         (await import('../sandbox/index.js')).installSandboxOverrides(directory, status),
       removeOverrides: async (directory) => (await import('../sandbox/index.js')).removeSandboxOverrides(directory),

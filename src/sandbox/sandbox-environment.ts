@@ -1,14 +1,17 @@
 import { devNull } from 'node:os';
+import type { Variables } from '../terraform/process-environment';
 import type { SandboxStatus } from './sandbox-status';
 
 /**
  * Variables that point Terraform, its provider and the AWS SDKs at a sandbox.
  *
  * Put them over the present environment: they also blank profiles, sessions and certificates, so that no call can
- * reach a real account by mistake.
+ * reach a real account by mistake. `present` tells which services have an endpoint of their own, which would win.
  */
-export function sandboxEnvironment(status: SandboxStatus): Record<string, string> {
+export function sandboxEnvironment(status: SandboxStatus, present: Variables = {}): Record<string, string> {
+  const ofServices = Object.keys(present).filter((name) => name.startsWith('AWS_ENDPOINT_URL_'));
   return {
+    ...Object.fromEntries(ofServices.map((name) => [name, status.endpoint])),
     AWS_ENDPOINT_URL: status.endpoint,
     // the emulator plays whichever account the access key names
     AWS_ACCESS_KEY_ID: status.accountId,

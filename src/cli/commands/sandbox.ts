@@ -27,7 +27,10 @@ async function up(context: Context, options: CommonOptions): Promise<CommandResu
     onProgress: (line) => context.log(line),
   });
   started.notes.forEach((note) => context.log(note));
-  const variables = { ...(await context.services.sandbox.environment(started)), ...providerVariable(context) };
+  const variables = {
+    ...(await context.services.sandbox.environment(started, context.variables)),
+    ...providerVariable(context),
+  };
   const text = [
     `the sandbox runs on ${started.endpoint} as account ${started.accountId} (process ${started.pid}, log ${started.logFile})`,
     '',

@@ -164,5 +164,5 @@ async function prepareSandbox(context: Context, options: CommonOptions, assembly
     throw new UserError("'--sandbox' needs a running sandbox; start it with 'wordpress-ha sandbox up'");
   }
   await sandbox.installOverrides(assembly.directory, status);
-  return { ...context.variables, ...(await sandbox.environment(status)) };
+  return { ...context.variables, ...(await sandbox.environment(status, context.variables)) };
 }
