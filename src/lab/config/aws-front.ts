@@ -14,6 +14,29 @@ export interface AwsFrontOptions {
   readonly workFolder: string;
 }
 
+/** Log of the calls to Auto Scaling, a line each: time, address of the node, status, parameters of the call. */
+export const LIFECYCLE_LOG = 'lifecycle.log';
+
+/** How a boot ended, as a node told Auto Scaling. */
+export interface LifecycleEvent {
+  readonly address: string;
+  readonly instanceId: string;
+  readonly result: 'CONTINUE' | 'ABANDON';
+  /** Whether the emulator took the call. */
+  readonly accepted: boolean;
+}
+
+/** The completed launch hooks in the text of the `LIFECYCLE_LOG`, oldest first. */
+export function lifecycleEvents(log: string, lifecycleHook: string): LifecycleEvent[] {
+  return log.split('\n').flatMap((line) => {
+    const [, address = '', status = '', body = ''] = line.split(' ');
+    const call = new URLSearchParams(body);
+    const result = call.get('LifecycleActionResult');
+    if (call.get('LifecycleHookName') !== lifecycleHook || (result !== 'CONTINUE' && result !== 'ABANDON')) return [];
+    return { address, instanceId: call.get('InstanceId') ?? '', result, accepted: status.startsWith('2') };
+  });
+}
+
 /** Largest request: a release archive. */
 const MOST_MEGABYTES = 512;
 
@@ -58,6 +81,9 @@ pid ${workFolder}/aws-front.pid;
 error_log ${workFolder}/aws-front.error.log;
 events { worker_connections 512; }
 http {
+  log_format lifecycle '$time_iso8601 $remote_addr $status $request_body';
+  map $host $is_lifecycle { ~^autoscaling\\. 1; default 0; }
+  access_log ${workFolder}/${LIFECYCLE_LOG} lifecycle if=$is_lifecycle;
   log_format calls '$time_iso8601 $remote_addr $request_method $host $uri $status "$http_x_amz_target" $body_bytes_sent';
   access_log ${workFolder}/aws-front.log calls;
 ${kept.map((name) => `  ${name}_temp_path ${workFolder}/${name};`).join('\n')}

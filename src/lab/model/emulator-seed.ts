@@ -129,7 +129,8 @@ function query(
   input: Readonly<Record<string, string | number>>,
 ): EmulatorCall {
   const all = { Action: action, Version: VERSIONS[service], ...input };
-  const body = new URLSearchParams(Object.entries(all).map(([name, value]) => [name, String(value)])).toString();
+  const texts = Object.fromEntries(Object.entries(all).map(([name, value]) => [name, String(value)]));
+  const body = new URLSearchParams(texts).toString();
   const headers = headersOf(model, service, 'application/x-www-form-urlencoded; charset=utf-8');
   return { service, action, method: 'POST', path: '/', headers, body };
 }

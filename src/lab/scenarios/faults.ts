@@ -4,62 +4,77 @@ import type { FaultOutcome } from './report';
 export interface Fault {
   readonly summary: string;
   readonly expected: FaultOutcome;
-  /** What the node's boot log must say; undefined where the site survives. */
-  readonly logs: RegExp | undefined;
+  /** What the last line of the node's boot log must say; undefined where the site survives. */
+  readonly says: LogClue | undefined;
 }
+
+/** Where a boot must end, and a part of the reason it must give. */
+export interface LogClue {
+  /** Phase of the boot; undefined when it may be any. */
+  readonly phase: string | undefined;
+  readonly reason: string;
+}
+
+const OUT = 'out-of-service';
 
 /** The faults that the lab brings about, by the name under which it is asked for them. */
 export const FAULTS = {
   'wrong-secret': {
     summary: "the database user's secret holds another password",
-    expected: 'out-of-service',
-    logs: /site is not installed: .*Access denied|\/healthz\/deep answers 503/,
+    expected: OUT,
+    says: { phase: 'installation', reason: 'the site is not installed' },
   },
   'missing-current': {
     summary: "no 'current' in the releases bucket",
-    expected: 'out-of-service',
-    logs: /current cannot be read/,
+    expected: OUT,
+    says: { phase: 'release', reason: 'cannot be read' },
   },
   'bad-checksum': {
     summary: 'the archive of the release is not what its checksum says',
-    expected: 'out-of-service',
-    logs: /has SHA-256 [0-9a-f]{64}, expected/,
+    expected: OUT,
+    says: { phase: 'release', reason: 'has SHA-256' },
   },
   'files-away': {
     summary: 'the file system does not answer',
-    expected: 'out-of-service',
-    logs: /does not answer on port 2049|cannot be mounted/,
+    expected: OUT,
+    says: { phase: 'files', reason: 'the file system' },
   },
   'database-away': {
     summary: 'no database answers',
-    expected: 'out-of-service',
-    logs: /site is not installed: /,
+    expected: OUT,
+    says: { phase: 'installation', reason: 'the site is not installed' },
   },
   'denied-policy': {
     summary: "the role may not read the instance's secrets",
-    expected: 'out-of-service',
-    logs: /GetSecretValue failed: .*(AccessDenied|not authorized)/,
+    expected: OUT,
+    says: { phase: 'configuration', reason: 'GetSecretValue' },
   },
   'full-disk': {
     summary: 'the disk has no room for the release',
-    expected: 'out-of-service',
-    logs: /cannot (unpack|write to) .* MB free|No space left on device/,
+    expected: OUT,
+    says: { phase: 'release', reason: 'MB free' },
   },
   'mirror-away': {
     summary: 'the package mirror does not answer',
-    expected: 'out-of-service',
-    logs: /packages cannot be installed/,
+    expected: OUT,
+    says: { phase: 'packages', reason: 'packages cannot be installed' },
   },
   'no-time': {
     summary: 'the boot takes longer than the launch hook allows',
-    expected: 'out-of-service',
-    logs: /no time left after \d+ s/,
+    expected: OUT,
+    says: { phase: undefined, reason: 'no time left' },
   },
-  'cache-away': { summary: 'the object cache does not answer', expected: 'survived', logs: undefined },
-  'files-slow': { summary: 'the file system answers slowly', expected: 'survived', logs: undefined },
-  'half-install': { summary: 'an installation was killed half-way', expected: 'survived', logs: undefined },
-  'both-restarted': { summary: 'both nodes restart at once', expected: 'survived', logs: undefined },
+  'cache-away': { summary: 'the object cache does not answer', expected: 'survived', says: undefined },
+  'files-slow': { summary: 'the file system answers slowly', expected: 'survived', says: undefined },
+  'half-install': { summary: 'an installation was killed half-way', expected: 'survived', says: undefined },
+  'both-restarted': { summary: 'both nodes restart at once', expected: 'survived', says: undefined },
 } as const satisfies Readonly<Record<string, Fault>>;
 
 /** Name of a fault. */
 export type FaultName = keyof typeof FAULTS;
+
+/** The line of a boot log that gives the reason a fault must lead to; undefined when none does. */
+export function lineThatSays(log: string, { phase, reason }: LogClue): string | undefined {
+  const failed = (line: string): boolean => phase === undefined || line.includes(`FAILED in phase ${phase} `);
+  return log.split('\n').find((line) => line.includes(reason) && failed(line));
+}
