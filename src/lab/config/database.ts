@@ -115,8 +115,10 @@ function replication({ id, standby, folder }: DatabaseServer): Record<string, st
     gtid_strict_mode: 1,
     sync_binlog: 1,
     innodb_flush_log_at_trx_commit: 1,
-    rpl_semi_sync_master_enabled: 1,
+    rpl_semi_sync_master_enabled: standby ? 0 : 1,
     rpl_semi_sync_master_wait_point: 'AFTER_SYNC',
+    // without a standby nothing waits for one
+    rpl_semi_sync_master_wait_no_slave: 0,
     rpl_semi_sync_slave_enabled: 1,
     skip_slave_start: 1,
     read_only: standby ? 1 : 0,
@@ -159,7 +161,12 @@ export function followSql({ database }: LabModel, address: string): string[] {
 }
 
 /** Statements that make the standby the server that takes writes; then point the name at it (`databaseHosts`). */
-export const PROMOTE_SQL: readonly string[] = ['STOP SLAVE', 'RESET SLAVE ALL', 'SET GLOBAL read_only = 0'];
+export const PROMOTE_SQL: readonly string[] = [
+  'STOP SLAVE',
+  'RESET SLAVE ALL',
+  'SET GLOBAL rpl_semi_sync_master_enabled = 1',
+  'SET GLOBAL read_only = 0',
+];
 
 function replicationPassword(): string {
   return labSecret(`database/${REPLICATION_USER}`, LENGTHS.password);

@@ -23,9 +23,9 @@ const LEASE_SECONDS = 3600;
  * is not known does not exist. Nothing is ever asked of a server outside.
  */
 export function dnsmasqConfig(model: LabModel, addresses: LabAddresses, options: DnsmasqOptions): string {
-  const { region, balancer, files } = model;
+  const { region } = model;
   const { bridge, gateway, nodes } = addresses;
-  const last = nodes.map(({ address }) => address);
+  const records = Object.entries(knownNames(model, addresses, options));
   return lines([
     'keep-in-foreground',
     'user=root',
@@ -40,19 +40,55 @@ export function dnsmasqConfig(model: LabModel, addresses: LabAddresses, options:
     // any name without an address of its own does not exist
     'address=/#/',
     `address=/amazonaws.com/${addresses.aws}`,
-    ...[balancer.dnsName, ...balancer.hostNames].map((name) => `address=/${plain(name)}/${addresses.balancer}`),
-    ...(files === undefined ? [] : [`address=/${files.host}/${addresses.files}`]),
-    ...Object.entries(options.names).map(([name, address]) => `address=/${name}/${address}`),
+    ...wildcards(model).map((name) => `address=/${name}/${addresses.balancer}`),
+    // a record exists, so that there is no IPv6 address; below a wildcard such a question gets 'no such name'
+    ...records.map(([name, address]) => `host-record=${name},${address}`),
     'dhcp-authoritative',
     `dhcp-leasefile=${options.leaseFile}`,
     // addresses go to known nodes only
-    `dhcp-range=${last[0] ?? gateway},static,${LEASE_SECONDS}`,
+    `dhcp-range=${nodes[0]?.address ?? gateway},static,${LEASE_SECONDS}`,
     ...nodes.map(({ mac, address }) => `dhcp-host=${mac},${address},${privateHostName(address)}`),
     `dhcp-option=option:router,${gateway}`,
     `dhcp-option=option:dns-server,${gateway}`,
     `dhcp-option=option:domain-name,${privateDomain(region)}`,
-    ...nodes.map(({ address }) => `address=/${privateHostName(address)}.${privateDomain(region)}/${address}`),
   ]);
+}
+
+/** Every name that is known in full, but for the database's, with its address. */
+function knownNames(model: LabModel, addresses: LabAddresses, { names }: DnsmasqOptions): Record<string, string> {
+  const { region, balancer, files } = model;
+  const exact = [balancer.dnsName, ...balancer.hostNames].filter((name) => !name.startsWith('*.'));
+  const all = (list: readonly string[], address: string): Record<string, string> =>
+    Object.fromEntries(list.map((name) => [name, address]));
+  return {
+    ...all(serviceNames(model), addresses.aws),
+    ...all(exact, addresses.balancer),
+    ...(files === undefined ? {} : { [files.host]: addresses.files }),
+    ...Object.fromEntries(
+      addresses.nodes.map(({ address }) => [`${privateHostName(address)}.${privateDomain(region)}`, address]),
+    ),
+    ...names,
+  };
+}
+
+/** Names of listener rules that stand for many; dnsmasq answers for everything below one. */
+function wildcards({ balancer }: LabModel): string[] {
+  return balancer.hostNames.filter((name) => name.startsWith('*.')).map((name) => name.slice(2));
+}
+
+/** Services whose host name is not the prefix of their actions. */
+const HOSTS: Readonly<Record<string, string>> = { cloudwatch: 'monitoring' };
+
+/** Host names of the services that the role's policies speak of, of the buckets, and of files that AWS serves to anybody. */
+export function serviceNames({ region, seed }: LabModel): string[] {
+  const services = seed.role.policies.flatMap((policy) => [...policy.matchAll(/"([a-z0-9-]+):[A-Z*]\w*/g)]);
+  const prefixes = new Set(services.map(([, prefix = '']) => HOSTS[prefix] ?? prefix));
+  const buckets = [...seed.buckets, `amazoncloudwatch-agent-${region}`];
+  return [
+    ...[...prefixes].filter((prefix) => prefix !== 'aws').map((prefix) => `${prefix}.${region}.amazonaws.com`),
+    ...buckets.map((bucket) => `${bucket}.s3.${region}.amazonaws.com`),
+    'truststore.pki.rds.amazonaws.com',
+  ].sort();
 }
 
 /** Which database serves, as a hosts file: a fail-over is another address here and a SIGHUP to dnsmasq. */
@@ -68,11 +104,6 @@ export function privateHostName(address: string): string {
 /** Domain of the instances of a region. Source: Amazon EC2 user guide, "EC2 instance hostnames and domains". */
 export function privateDomain(region: string): string {
   return region === 'us-east-1' ? 'ec2.internal' : `${region}.compute.internal`;
-}
-
-/** dnsmasq answers for everything below a name, which is more than a wildcard of a listener rule needs. */
-function plain(host: string): string {
-  return host.replace(/^\*\./, '');
 }
 
 function lines(all: readonly string[]): string {

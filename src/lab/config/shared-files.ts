@@ -67,7 +67,7 @@ export interface TlsFiles {
 /**
  * Configuration of the stunnel server in front of Ganesha: TLS at the file system's address and port.
  *
- * It takes the certificate by which a client names its access point, and does not look at it.
+ * It does not ask for the certificate by which a client names its access point: every client gets the one there is.
  */
 export function stunnelConfig({ port }: LabFiles, { files }: LabAddresses, { certificate, key }: TlsFiles): string {
   return `foreground = yes
@@ -80,7 +80,6 @@ connect = ${NFS_BEHIND.address}:${NFS_BEHIND.port}
 cert = ${certificate}
 key = ${key}
 sslVersionMin = TLSv1.2
-requestCert = yes
 TIMEOUTclose = 0
 TIMEOUTidle = 3600
 `;
