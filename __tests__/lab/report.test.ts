@@ -34,7 +34,7 @@ describe('renderReport', () => {
 Power-on to healthy, stock image: 115.25 s
 Power-on to healthy, prepared image: 34 s
 
-        SCENARIO                   FIGURE  DETAIL
+        SCENARIO                    FIGURE  DETAIL
 passed  both nodes become healthy  34.13 s  n1 and n2
 passed  cron runs once                      slot 7 by n2
 
