@@ -19,12 +19,24 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   policy: ['core', 'terraform'],
   sandbox: ['core', 'terraform'],
   release: ['core', 'terraform', 'bootstrap'],
-  cli: ['core', 'terraform', 'drift', 'policy', 'sandbox', 'release'],
+  lab: ['core', 'terraform', 'sandbox'],
+  cli: ['core', 'terraform', 'drift', 'policy', 'sandbox', 'lab', 'release'],
   testing: [],
 };
 
 /** Rooms that read JSON only and must outlive cdktf. */
-const WITHOUT_CDKTF = ['core', 'config', 'bootstrap', 'terraform', 'drift', 'policy', 'sandbox', 'release', 'cli'];
+const WITHOUT_CDKTF = [
+  'core',
+  'config',
+  'bootstrap',
+  'terraform',
+  'drift',
+  'policy',
+  'sandbox',
+  'lab',
+  'release',
+  'cli',
+];
 
 const TOP_LEVEL = ['stacks', 'src', '__tests__', 'docs', 'scripts', 'examples'];
 
