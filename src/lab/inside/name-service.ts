@@ -1,0 +1,76 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { instanceAddress, LAB_NETWORK } from '../addresses';
+import type { LabModel } from '../model/lab-model';
+import { DATA, type Root } from './root';
+import type { Services } from './services';
+
+const NAME = 'dnsmasq';
+/** Seconds that instances keep an address: RDS answers with 5. */
+const TTL_SECONDS = 5;
+const HOSTS = 'hosts';
+
+/** Card of the n-th instance. */
+export function cardAddress(index: number): string {
+  return `02:00:00:00:00:${(index + 1).toString(16).padStart(2, '0')}`;
+}
+
+/** DHCP and DNS of the lab. */
+export class NameService {
+  private readonly changing = new Map<string, string>();
+
+  constructor(
+    private readonly root: Root,
+    private readonly services: Services,
+    private readonly model: LabModel,
+  ) {}
+
+  start(mostInstances: number): void {
+    this.write();
+    writeFileSync(join(this.root.data, 'dnsmasq.conf'), `${this.configuration(mostInstances).join('\n')}\n`);
+    this.services.start(NAME, 'dnsmasq', ['--keep-in-foreground', `--conf-file=${DATA}/dnsmasq.conf`]);
+  }
+
+  /** Lets a name lead to another address from now on; caches forget the old one within seconds. */
+  point(name: string, address: string): void {
+    this.changing.set(name, address);
+    this.write();
+    this.services.signal(NAME, 'SIGHUP');
+  }
+
+  private write(): void {
+    const lines = [...this.changing].map(([name, address]) => `${address} ${name}\n`);
+    writeFileSync(join(this.root.data, HOSTS), lines.join(''));
+  }
+
+  private configuration(mostInstances: number): string[] {
+    const { gateway, aws, internet, files, balancer } = LAB_NETWORK;
+    const { model } = this;
+    const site = [model.balancer.dnsName, ...model.balancer.hostNames];
+    const names: (readonly [string, string])[] = [
+      ['amazonaws.com', aws],
+      ['debian.org', internet],
+      ...site.map((name) => [name, balancer] as const),
+      ...(model.files === undefined ? [] : [[model.files.host, files] as const]),
+    ];
+    const leases = Array.from({ length: mostInstances }, (_, n) => `dhcp-host=${cardAddress(n)},${instanceAddress(n)}`);
+    return [
+      'no-resolv',
+      'no-hosts',
+      'user=root',
+      'interface=br0',
+      'except-interface=lo',
+      'bind-interfaces',
+      `listen-address=${gateway}`,
+      `addn-hosts=${DATA}/${HOSTS}`,
+      `local-ttl=${TTL_SECONDS}`,
+      `dhcp-range=${LAB_NETWORK.prefix}.100,${LAB_NETWORK.prefix}.199,1h`,
+      `dhcp-option=3,${gateway}`,
+      `dhcp-option=6,${gateway}`,
+      'dhcp-leasefile=/run/dnsmasq.leases',
+      ...leases,
+      ...names.map(([name, address]) => `address=/${name}/${address}`),
+      'log-facility=-',
+    ];
+  }
+}

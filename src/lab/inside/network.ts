@@ -1,0 +1,41 @@
+import { LAB_NETWORK } from '../addresses';
+import type { Root } from './root';
+
+const BRIDGE = 'br0';
+
+/** Addresses of everything that is not an instance; they all belong to the bridge. */
+function ownAddresses(): string[] {
+  const { gateway, aws, internet, balancer, files, databases, metadata } = LAB_NETWORK;
+  return [
+    ...[gateway, aws, internet, balancer, files, ...databases].map((address) => `${address}/24`),
+    `${metadata}/32`,
+  ];
+}
+
+/** Lays the network of the lab inside this process's own network namespace. */
+export async function layNetwork(root: Root, packetFilter: string | undefined): Promise<void> {
+  const commands = [
+    'link set lo up',
+    `link add ${BRIDGE} type bridge`,
+    `link set ${BRIDGE} up`,
+    ...ownAddresses().map((address) => `addr add ${address} dev ${BRIDGE}`),
+  ];
+  await root.run('ip', ['-batch', '-'], { input: `${commands.join('\n')}\n` });
+  if (packetFilter !== undefined) await loadPacketFilter(root, packetFilter);
+}
+
+/** Replaces the rules of the packet filter in one step. */
+export async function loadPacketFilter(root: Root, rules: string): Promise<void> {
+  await root.run('nft', ['-f', '-'], { input: `flush ruleset\n${rules}\n` });
+}
+
+/** Makes the network card of an instance, plugged into the bridge. */
+export async function plugCard(root: Root, name: string): Promise<void> {
+  const commands = [`tuntap add ${name} mode tap`, `link set ${name} up master ${BRIDGE}`];
+  await root.run('ip', ['-batch', '-'], { input: `${commands.join('\n')}\n` });
+}
+
+/** Removes it, which fails when an instance still uses it. */
+export async function unplugCard(root: Root, name: string): Promise<void> {
+  await root.run('ip', ['link', 'del', name]);
+}

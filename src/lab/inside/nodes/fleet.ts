@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { UserError } from '../../../core/errors';
+import { instanceAddress } from '../../addresses';
+import type { RunParameters } from '../../run-parameters';
+import { cardAddress } from '../name-service';
+import type { Root } from '../root';
+import { Instance, type InstanceStatus } from './instance';
+
+/** Most instances that one lab starts, one after another. */
+export const MOST_INSTANCES = 24;
+
+/** Told what happens to instances, as a target group is told by Auto Scaling. */
+export interface FleetEvents {
+  onLaunch(instance: Instance): Promise<void>;
+  onTermination(instance: Instance): Promise<void>;
+}
+
+/** The instances of a lab, the terminated ones too. */
+export class Fleet {
+  private readonly all: Instance[] = [];
+
+  constructor(
+    private readonly root: Root,
+    private readonly parameters: RunParameters,
+    private readonly logs: string,
+    private readonly events: FleetEvents,
+    private readonly log: (line: string) => void,
+  ) {}
+
+  /** Launches an instance with a fresh disk and an identity of its own. */
+  async launch(): Promise<Instance> {
+    const index = this.all.length;
+    if (index >= MOST_INSTANCES)
+      throw new UserError(`a lab launches at most ${MOST_INSTANCES} instances; start a new one`);
+    const { zones } = this.parameters.model.instance;
+    const name = `web-${index + 1}`;
+    const instance = new Instance({
+      root: this.root,
+      name,
+      identity: {
+        instanceId: `i-0${randomBytes(8).toString('hex')}`,
+        address: instanceAddress(index),
+        mac: cardAddress(index),
+        zone: zones[index % zones.length] ?? `${this.parameters.model.region}a`,
+      },
+      memoryMib: this.parameters.memoryMib,
+      consoleLog: join(this.logs, `${name}.console.log`),
+      log: this.log,
+    });
+    this.all.push(instance);
+    await instance.powerOn();
+    await this.events.onLaunch(instance);
+    return instance;
+  }
+
+  /** Terminates an instance and launches another one in its place. */
+  async replace(name: string): Promise<Instance> {
+    const old = this.find(name);
+    await this.events.onTermination(old);
+    await old.terminate();
+    return this.launch();
+  }
+
+  /** The instance of this name. */
+  find(name: string): Instance {
+    const found = this.all.find((instance) => instance.name === name);
+    if (found !== undefined) return found;
+    const known = this.all.map((instance) => `'${instance.name}'`).join(', ');
+    throw new UserError(`no instance is called '${name}'; choose one of ${known}`);
+  }
+
+  byAddress(address: string): Instance | undefined {
+    return this.all.find(({ identity }) => identity.address === address);
+  }
+
+  byId(instanceId: string): Instance | undefined {
+    return this.all.find(({ identity }) => identity.instanceId === instanceId);
+  }
+
+  get running(): readonly Instance[] {
+    return this.all.filter((instance) => instance.isOn);
+  }
+
+  status(): InstanceStatus[] {
+    return this.all.map((instance) => instance.status());
+  }
+}
