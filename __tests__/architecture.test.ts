@@ -17,12 +17,13 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   terraform: ['core'],
   drift: ['core', 'terraform'],
   sandbox: ['core', 'terraform'],
-  cli: ['core', 'terraform', 'drift', 'sandbox'],
+  lab: ['core', 'terraform'],
+  cli: ['core', 'terraform', 'drift', 'sandbox', 'lab'],
   testing: [],
 };
 
 /** Rooms that read JSON only and must outlive cdktf. */
-const WITHOUT_CDKTF = ['core', 'config', 'bootstrap', 'terraform', 'drift', 'sandbox', 'cli'];
+const WITHOUT_CDKTF = ['core', 'config', 'bootstrap', 'terraform', 'drift', 'sandbox', 'lab', 'cli'];
 
 const TOP_LEVEL = ['stacks', 'src', '__tests__', 'docs', 'scripts', 'examples'];
 

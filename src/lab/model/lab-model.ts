@@ -74,6 +74,8 @@ export interface LabBalancer {
   readonly listenerPorts: readonly number[];
   readonly listeners: readonly LabListener[];
   readonly algorithm: 'round_robin' | 'least_outstanding_requests';
+  /** Seconds a visitor stays on one instance; 0 when any instance will do. */
+  readonly stickySeconds: number;
   readonly forwardedFor: 'append' | 'preserve' | 'remove';
   readonly http2: boolean;
   readonly dnsName: string;
