@@ -16,7 +16,7 @@ import { labImages, mirrorDirectory } from './images/images';
 import { userDataPackages } from './images/user-data-packages';
 import { labFolders, type LabRecord, removeRemains, runningLab } from './lab-record';
 import type { LabModel } from './model/lab-model';
-import { runFiles, sockets, writeParameters } from './run-parameters';
+import { type LabObject, runFiles, sockets, writeParameters } from './run-parameters';
 
 const POLL_MS = 300;
 const SERVICES_TIMEOUT_MS = 180_000;
@@ -48,6 +48,12 @@ export interface LabOptions {
   readonly memoryMib?: number;
   /** Rules for the packet filter between the parts. */
   readonly packetFilter?: string;
+  /**
+   * Objects that buckets hold before the first instance boots, such as a release.
+   *
+   * @default - none
+   */
+  readonly objects?: readonly LabObject[];
   /**
    * Loopback port that leads to the balancer.
    *
@@ -95,6 +101,7 @@ export async function startLab(options: LabOptions): Promise<RunningLab> {
       instances: options.instances ?? 2,
       memoryMib: options.memoryMib ?? 1024,
       packetFilter: options.packetFilter,
+      objects: options.objects ?? [],
       port: options.port ?? 0,
     });
     onProgress('starting the services of the lab');

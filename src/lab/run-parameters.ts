@@ -3,6 +3,13 @@ import { join } from 'node:path';
 import type { LabImages } from './images/images';
 import type { LabModel } from './model/lab-model';
 
+/** An object of a bucket, from a file of this machine or as text. */
+export interface LabObject {
+  readonly bucket: string;
+  readonly key: string;
+  readonly content: { readonly file: string } | { readonly text: string };
+}
+
 /** All that the processes of a lab are told, in a file of its run folder. */
 export interface RunParameters {
   readonly model: LabModel;
@@ -20,6 +27,8 @@ export interface RunParameters {
   readonly memoryMib: number;
   /** Rules for the packet filter; undefined lets everything through. */
   readonly packetFilter: string | undefined;
+  /** Objects that buckets hold before the first instance boots. */
+  readonly objects: readonly LabObject[];
   /** Loopback port on this machine that leads to the balancer; 0 takes any. */
   readonly port: number;
 }
@@ -40,7 +49,7 @@ export function sockets(socketDirectory: string) {
     control: join(socketDirectory, 'control'),
     mirror: join(socketDirectory, 'mirror'),
     balancer: (port: number): string => join(socketDirectory, `balancer-${port}`),
-    shell: (node: string): string => join(socketDirectory, `shell-${node}`),
+    shell: join(socketDirectory, 'shell'),
   } as const;
 }
 

@@ -6,7 +6,7 @@ import { runTool } from '../host/run-tool';
 import { debianMirror } from '../mirror/debian-mirror';
 import { buildDebian, type DebianRecipe } from './debian';
 import { cached, contentHash } from './image-cache';
-import { DISK_MIB, nodeRecipe } from './node-image';
+import { DISK_MIB, nodeRecipe, SERVICES_VARIABLE } from './node-image';
 import { SERVICES_RECIPE } from './services-image';
 
 /** What a lab boots from; absolute paths in the cache. */
@@ -34,6 +34,7 @@ export async function labImages(options: ImageOptions): Promise<LabImages> {
   const mirror = debianMirror(mirrorDirectory(cacheDirectory));
   await new Promise<void>((resolve) => mirror.listen(0, '127.0.0.1', resolve));
   const proxy = `http://127.0.0.1:${(mirror.address() as AddressInfo).port}`;
+  let services = '';
   const make = (
     name: string,
     what: string,
@@ -42,15 +43,16 @@ export async function labImages(options: ImageOptions): Promise<LabImages> {
   ) =>
     cached(cacheDirectory, name, async (folder) => {
       onProgress(`building ${what} in '${cacheDirectory}'`);
-      return finish(await buildDebian(recipe, { folder, proxy, signal }), folder);
+      return finish(
+        await buildDebian(recipe, { folder, proxy, signal, variables: { [SERVICES_VARIABLE]: services } }),
+        folder,
+      );
     });
   try {
     const servicesName = `services-${contentHash(SERVICES_RECIPE)}`;
-    const services = await make(servicesName, 'the image of the services', SERVICES_RECIPE, (root) =>
-      Promise.resolve(root),
-    );
+    services = await make(servicesName, 'the image of the services', SERVICES_RECIPE, (root) => Promise.resolve(root));
     const authority = await labAuthority(cacheDirectory);
-    const recipe = nodeRecipe({ services, authority: authority.certificate, packages });
+    const recipe = nodeRecipe({ authority: authority.certificate, packages });
     const kind = packages.length === 0 ? 'stock' : 'prepared';
     const name = `${kind}-${contentHash({ ...recipe, servicesName })}.ext4`;
     return { services, authority, disk: await make(name, `the ${kind} image of an instance`, recipe, makeDisk) };

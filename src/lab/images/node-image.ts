@@ -37,6 +37,7 @@ const MODULES = [
   'fs/overlayfs',
   'fs/nls',
   'fs/binfmt_misc.ko',
+  'net/dns_resolver',
   'net/sunrpc',
   'crypto',
   'lib',
@@ -45,8 +46,6 @@ const MODULES = [
 
 /** What an instance's image is made of. */
 export interface NodeImageOptions {
-  /** Folder of the services image, which has the modules of the kernel. */
-  readonly services: string;
   /** Certificate that instances trust as they trust Amazon's and Debian's. */
   readonly authority: string;
   /** Packages that are there before the first boot: none in the stock image, those of the user data in a prepared one. */
@@ -54,7 +53,7 @@ export interface NodeImageOptions {
 }
 
 /** The recipe of an instance's root file system: Debian 13 with the security updates of the day it is built. */
-export function nodeRecipe({ services, authority, packages }: NodeImageOptions): DebianRecipe {
+export function nodeRecipe({ authority, packages }: NodeImageOptions): DebianRecipe {
   const { firstBoot, tidy } = FINISH;
   return {
     suite: 'trixie',
@@ -65,12 +64,14 @@ export function nodeRecipe({ services, authority, packages }: NodeImageOptions):
     ],
     packages: [...new Set([...BASE_PACKAGES, ...packages])].sort(),
     files: nodeLayer(authority),
-    finish: [modules(services), 'chroot "$1" update-ca-certificates >/dev/null 2>&1', ...firstBoot, ...tidy],
+    finish: [MODULES_SCRIPT, 'chroot "$1" update-ca-certificates >/dev/null 2>&1', ...firstBoot, ...tidy],
   };
 }
 
-function modules(services: string): string {
-  return `for version in "${services}"/usr/lib/uml/modules/*; do
+/** Variable with the folder of the services image, which has the modules of the kernel. */
+export const SERVICES_VARIABLE = 'SERVICES';
+
+const MODULES_SCRIPT = `for version in "$${SERVICES_VARIABLE}"/usr/lib/uml/modules/*; do
   target="$1/lib/modules/$(basename "$version")"
   mkdir -p "$target/kernel"
   cp "$version"/modules.* "$target/"
@@ -79,11 +80,10 @@ function modules(services: string): string {
   done
   chroot "$1" depmod "$(basename "$version")"
 done`;
-}
 
 const OWN_UNITS = 'systemd-networkd systemd-resolved lab-agent lab-shell';
 const UNWANTED_UNITS =
-  'getty@tty1 serial-getty@ttyS0 serial-getty@ttyS1 console-getty apt-daily.timer apt-daily-upgrade.timer';
+  'getty@tty1 serial-getty@ttyS0 serial-getty@ttyS1 console-getty apt-daily.timer apt-daily-upgrade.timer e2scrub_reap e2scrub_all.timer';
 
 const FINISH = {
   firstBoot: [

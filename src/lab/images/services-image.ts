@@ -54,6 +54,8 @@ export const SERVICES_RECIPE: DebianRecipe = {
   ],
   files: [],
   finish: [
+    // the file server reads there what is mounted
+    'ln -sf ../proc/self/mounts "$1/etc/mtab"',
     `mkdir -p "$1/lab" "$1${EMPTY_DATABASE}" "$1${AGENT_PACKAGES}"`,
     `chroot "$1" chown mysql:mysql ${EMPTY_DATABASE}`,
     `chroot "$1" mariadb-install-db --force --user=mysql --datadir=${EMPTY_DATABASE} --skip-test-db --auth-root-authentication-method=socket >/dev/null`,

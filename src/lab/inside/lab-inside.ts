@@ -3,12 +3,13 @@ import type { Server } from 'node:net';
 import { join } from 'node:path';
 import { UserError } from '../../core/errors';
 import { startEmulator } from '../../sandbox/emulator-process';
-import { LAB_NETWORK } from '../addresses';
+import { INTERNET_ADDRESS, LAB_ADDRESSES } from '../addresses';
+import { METADATA_ADDRESS } from '../config/addresses';
 import { forwarder } from '../forward';
 import { issueCertificate, makeAuthority } from '../host/certificates';
 import { AGENT_PACKAGES } from '../images/services-image';
 import { type RunParameters, runFiles, sockets } from '../run-parameters';
-import { Balancer, serverName } from './balancer';
+import { Balancer } from './balancer';
 import { awsFront, awsNames } from './cloud/aws-front';
 import { EmulatorClient, type RoleCredentials } from './cloud/emulator';
 import { instanceMetadata } from './cloud/instance-metadata';
@@ -19,7 +20,7 @@ import { FileSystem } from './data/file-system';
 import { DEBIAN_NAMES, debianFronts } from './debian-front';
 import { layNetwork } from './network';
 import { NameService } from './name-service';
-import { Fleet, MOST_INSTANCES } from './nodes/fleet';
+import { Fleet } from './nodes/fleet';
 import { watchHealth } from './nodes/health';
 import type { Instance } from './nodes/instance';
 import { Root } from './root';
@@ -51,8 +52,7 @@ export class LabInside {
     const log = (line: string): void => this.log('lab', line);
     if (model.files !== undefined) this.files = new FileSystem(this.root, this.services, model.files, log);
     const events = {
-      onLaunch: (instance: Instance): Promise<void> => this.balancer.register(indexOf(instance)),
-      onTermination: (instance: Instance): Promise<void> => this.balancer.deregister(indexOf(instance)),
+      onTermination: (instance: Instance): Promise<void> => this.balancer.deregister(instance.identity.node),
     };
     this.fleet = new Fleet(this.root, parameters, this.logs, events, log);
   }
@@ -64,7 +64,7 @@ export class LabInside {
     mkdirSync(drafts, { recursive: true, mode: 0o700 });
     await root.mount();
     await layNetwork(root, parameters.packetFilter);
-    this.names.start(MOST_INSTANCES);
+    this.names.start();
     const databaseAuthority = await makeAuthority(drafts, 'database');
     await Promise.all([
       this.database.start(databaseAuthority, drafts),
@@ -81,8 +81,7 @@ export class LabInside {
   /** What the balancer thinks of every instance. */
   async targets(): Promise<Readonly<Record<string, string>>> {
     const states = await this.balancer.targets();
-    const named = this.fleet.status().map(({ name }, index) => [name, states[serverName(index)] ?? 'unknown'] as const);
-    return Object.fromEntries(named);
+    return Object.fromEntries(this.fleet.status().map(({ name }) => [name, states[name] ?? 'unknown']));
   }
 
   log(file: string, line: string): void {
@@ -99,7 +98,7 @@ export class LabInside {
       variables: process.env,
     });
     this.emulator = new EmulatorClient(`http://127.0.0.1:${port}`, model.region);
-    await seedEmulator(this.emulator, model);
+    await seedEmulator(this.emulator, model, this.parameters.objects);
     this.credentials = await this.emulator.assume(roleArn(model), 'instance');
     const front = awsFront({
       certificate: await issueCertificate(images.authority, awsNames(model.region), this.drafts),
@@ -118,21 +117,21 @@ export class LabInside {
       },
       log: (line) => this.log('metadata', line),
     });
-    await Promise.all([listen(front, 443, LAB_NETWORK.aws), listen(metadata, 80, LAB_NETWORK.metadata)]);
+    await Promise.all([listen(front, 443, LAB_ADDRESSES.aws), listen(metadata, 80, METADATA_ADDRESS)]);
   }
 
   private async startDownloads(): Promise<void> {
     const { images, socketDirectory } = this.parameters;
     const certificate = await issueCertificate(images.authority, [...DEBIAN_NAMES], this.drafts);
     const { plain, tls } = debianFronts(sockets(socketDirectory).mirror, certificate);
-    await Promise.all([listen(plain, 80, LAB_NETWORK.internet), listen(tls, 443, LAB_NETWORK.internet)]);
+    await Promise.all([listen(plain, 80, INTERNET_ADDRESS), listen(tls, 443, INTERNET_ADDRESS)]);
   }
 
   /** Sockets on this machine that lead to the balancer, as if from the internet. */
   private async startDoors(): Promise<void> {
     const { model, socketDirectory } = this.parameters;
     for (const port of model.balancer.listenerPorts) {
-      const door = forwarder({ host: LAB_NETWORK.balancer, port, localAddress: LAB_NETWORK.internet });
+      const door = forwarder({ host: LAB_ADDRESSES.balancer, port, localAddress: INTERNET_ADDRESS });
       await new Promise<void>((resolve, reject) => {
         door.once('error', reject);
         door.listen(sockets(socketDirectory).balancer(port), resolve);
@@ -145,11 +144,9 @@ export class LabInside {
     if (instance === undefined) return;
     instance.launchHook = result;
     this.log('lab', `${instance.name} completes its launch hook with ${result}`);
+    // Auto Scaling registers an instance once its hook lets it into service
+    if (result === 'CONTINUE') void this.balancer.register(instance.identity.node);
   }
-}
-
-function indexOf(instance: Instance): number {
-  return Number(instance.name.replace(/^\D+/, '')) - 1;
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

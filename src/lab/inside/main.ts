@@ -24,7 +24,7 @@ async function main(runDirectory: string): Promise<void> {
   await new Promise<void>((resolve) => controlServer(actionsOf(lab, status)).listen(files.control, resolve));
   try {
     await lab.start();
-    for (const { name } of lab.fleet.status()) openShell(lab, name, files.shell(name));
+    openShell(lab, files.shell);
     phase = 'running';
   } catch (error) {
     phase = 'failed';
@@ -58,19 +58,23 @@ function actionsOf(lab: LabInside, status: () => Promise<LabReport>): ActionTabl
   };
 }
 
-/** A socket on this machine that leads to an instance's second serial line. */
-function openShell(lab: LabInside, name: string, socket: string): void {
+/** A socket on this machine that leads to an instance's second serial line; the first line sent names the instance. */
+function openShell(lab: LabInside, socket: string): void {
   createServer((client) => {
-    const line = lab.fleet.find(name).running?.shell;
-    if (line === undefined) {
-      client.end();
-      return;
-    }
     client.on('error', () => undefined);
-    client.on('data', (chunk: Buffer) => line.write(chunk));
-    const show = (chunk: Buffer): void => void client.write(chunk);
-    line.on('data', show);
-    client.on('close', () => line.off('data', show));
+    client.once('data', (first: Buffer) => {
+      const [name = '', ...rest] = first.toString('latin1').split('\n');
+      const line = lab.fleet.running.find((instance) => instance.name === name)?.running?.shell;
+      if (line === undefined) {
+        client.end();
+        return;
+      }
+      if (rest.join('\n') !== '') line.write(rest.join('\n'), 'latin1');
+      client.on('data', (chunk: Buffer) => line.write(chunk));
+      const show = (chunk: Buffer): void => void client.write(chunk);
+      line.on('data', show);
+      client.on('close', () => line.off('data', show));
+    });
   }).listen(socket);
 }
 

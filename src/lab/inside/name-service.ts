@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { instanceAddress, LAB_NETWORK } from '../addresses';
+import { INTERNET_ADDRESS, LAB_ADDRESSES, LEASE_RANGE } from '../addresses';
 import type { LabModel } from '../model/lab-model';
 import { DATA, type Root } from './root';
 import type { Services } from './services';
@@ -9,11 +9,6 @@ const NAME = 'dnsmasq';
 /** Seconds that instances keep an address: RDS answers with 5. */
 const TTL_SECONDS = 5;
 const HOSTS = 'hosts';
-
-/** Card of the n-th instance. */
-export function cardAddress(index: number): string {
-  return `02:00:00:00:00:${(index + 1).toString(16).padStart(2, '0')}`;
-}
 
 /** DHCP and DNS of the lab. */
 export class NameService {
@@ -25,9 +20,9 @@ export class NameService {
     private readonly model: LabModel,
   ) {}
 
-  start(mostInstances: number): void {
+  start(): void {
     this.write();
-    writeFileSync(join(this.root.data, 'dnsmasq.conf'), `${this.configuration(mostInstances).join('\n')}\n`);
+    writeFileSync(join(this.root.data, 'dnsmasq.conf'), `${this.configuration().join('\n')}\n`);
     this.services.start(NAME, 'dnsmasq', ['--keep-in-foreground', `--conf-file=${DATA}/dnsmasq.conf`]);
   }
 
@@ -43,28 +38,28 @@ export class NameService {
     writeFileSync(join(this.root.data, HOSTS), lines.join(''));
   }
 
-  private configuration(mostInstances: number): string[] {
-    const { gateway, aws, internet, files, balancer } = LAB_NETWORK;
+  private configuration(): string[] {
+    const { bridge, gateway, aws, files, balancer, nodes } = LAB_ADDRESSES;
     const { model } = this;
     const site = [model.balancer.dnsName, ...model.balancer.hostNames];
     const names: (readonly [string, string])[] = [
       ['amazonaws.com', aws],
-      ['debian.org', internet],
+      ['debian.org', INTERNET_ADDRESS],
       ...site.map((name) => [name, balancer] as const),
       ...(model.files === undefined ? [] : [[model.files.host, files] as const]),
     ];
-    const leases = Array.from({ length: mostInstances }, (_, n) => `dhcp-host=${cardAddress(n)},${instanceAddress(n)}`);
+    const leases = nodes.map(({ mac, address }) => `dhcp-host=${mac},${address}`);
     return [
       'no-resolv',
       'no-hosts',
       'user=root',
-      'interface=br0',
+      `interface=${bridge}`,
       'except-interface=lo',
       'bind-interfaces',
       `listen-address=${gateway}`,
       `addn-hosts=${DATA}/${HOSTS}`,
       `local-ttl=${TTL_SECONDS}`,
-      `dhcp-range=${LAB_NETWORK.prefix}.100,${LAB_NETWORK.prefix}.199,1h`,
+      `dhcp-range=${LEASE_RANGE.join(',')},1h`,
       `dhcp-option=3,${gateway}`,
       `dhcp-option=6,${gateway}`,
       'dhcp-leasefile=/run/dnsmasq.leases',

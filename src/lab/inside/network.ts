@@ -1,15 +1,14 @@
-import { LAB_NETWORK } from '../addresses';
+import { INTERNET_ADDRESS, LAB_ADDRESSES } from '../addresses';
+import { METADATA_ADDRESS } from '../config/addresses';
 import type { Root } from './root';
 
-const BRIDGE = 'br0';
+const { bridge: BRIDGE } = LAB_ADDRESSES;
 
 /** Addresses of everything that is not an instance; they all belong to the bridge. */
 function ownAddresses(): string[] {
-  const { gateway, aws, internet, balancer, files, databases, metadata } = LAB_NETWORK;
-  return [
-    ...[gateway, aws, internet, balancer, files, ...databases].map((address) => `${address}/24`),
-    `${metadata}/32`,
-  ];
+  const { gateway, aws, balancer, files, databases } = LAB_ADDRESSES;
+  const inside = [gateway, aws, balancer, files, ...databases].map((address) => `${address}/24`);
+  return [...inside, `${METADATA_ADDRESS}/32`, `${INTERNET_ADDRESS}/32`];
 }
 
 /** Lays the network of the lab inside this process's own network namespace. */

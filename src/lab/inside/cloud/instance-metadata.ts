@@ -1,4 +1,5 @@
-import { LAB_NETWORK } from '../../addresses';
+import { LAB_ADDRESSES } from '../../addresses';
+import type { LabNode } from '../../config/addresses';
 import type { LabModel } from '../../model/lab-model';
 import type { MetadataTree } from './metadata-server';
 import type { RoleCredentials } from './emulator';
@@ -6,8 +7,8 @@ import type { RoleCredentials } from './emulator';
 /** Who an instance is. */
 export interface InstanceIdentity {
   readonly instanceId: string;
-  readonly address: string;
-  readonly mac: string;
+  /** Its place in the lab's network. */
+  readonly node: LabNode;
   readonly zone: string;
 }
 
@@ -17,7 +18,8 @@ export function instanceMetadata(
   identity: InstanceIdentity,
   credentials: RoleCredentials,
 ): MetadataTree {
-  const { instanceId, address, mac, zone } = identity;
+  const { instanceId, zone } = identity;
+  const { address, mac } = identity.node;
   const { region, accountId, instance } = model;
   const hostname = `ip-${address.replaceAll('.', '-')}.${region}.compute.internal`;
   const card = {
@@ -29,9 +31,9 @@ export function instanceMetadata(
     'owner-id': accountId,
     'security-group-ids': 'sg-0lab',
     'subnet-id': 'subnet-0lab',
-    'subnet-ipv4-cidr-block': LAB_NETWORK.cidr,
+    'subnet-ipv4-cidr-block': LAB_ADDRESSES.network,
     'vpc-id': 'vpc-0lab',
-    'vpc-ipv4-cidr-block': LAB_NETWORK.cidr,
+    'vpc-ipv4-cidr-block': LAB_ADDRESSES.network,
   };
   return {
     'meta-data': {

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { LabModel } from '../../model/lab-model';
+import type { LabObject } from '../../run-parameters';
 import { arnOf, type EmulatorClient } from './emulator';
 
 /**
@@ -6,7 +8,11 @@ import { arnOf, type EmulatorClient } from './emulator';
  *
  * A secret gets the ARN that the emulator makes, so every text that holds the lab's own ARN gets that instead.
  */
-export async function seedEmulator(client: EmulatorClient, model: LabModel): Promise<void> {
+export async function seedEmulator(
+  client: EmulatorClient,
+  model: LabModel,
+  objects: readonly LabObject[],
+): Promise<void> {
   const { parameters, secrets, buckets, role } = model.seed;
   const arns = new Map<string, string>();
   for (const { name, arn, value } of secrets) {
@@ -22,6 +28,9 @@ export async function seedEmulator(client: EmulatorClient, model: LabModel): Pro
     await client.json('ssm', 'AmazonSSM.PutParameter', body);
   }
   for (const bucket of buckets) await client.makeBucket(bucket);
+  for (const { bucket, key, content } of objects) {
+    await client.putObject(bucket, key, 'file' in content ? readFileSync(content.file) : content.text);
+  }
   const version = '2010-05-08';
   await client.form('iam', version, 'CreateRole', { RoleName: role.name, AssumeRolePolicyDocument: role.trust });
   for (const [index, policy] of role.policies.entries()) {

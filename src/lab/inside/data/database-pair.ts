@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../../core/errors';
 import { objectOf, parseObject, textOf } from '../../../terraform/json';
-import { LAB_NETWORK } from '../../addresses';
+import { LAB_ADDRESSES } from '../../addresses';
 import { runTool } from '../../host/run-tool';
 import { type Certificate, issueCertificate } from '../../host/certificates';
 import { EMPTY_DATABASE } from '../../images/services-image';
@@ -87,8 +87,8 @@ export class DatabasePair {
     return `CREATE DATABASE \`${name}\` CHARACTER SET utf8mb4;
 CREATE USER ${quote(user.username)}@'%' IDENTIFIED BY ${quote(user.password)} REQUIRE SSL;
 GRANT ALL ON \`${name}\`.* TO ${quote(user.username)}@'%';
-CREATE USER ${quote(REPLICATION_USER)}@'${LAB_NETWORK.prefix}.%' IDENTIFIED BY ${quote(REPLICATION_PASSWORD)};
-GRANT REPLICATION SLAVE ON *.* TO ${quote(REPLICATION_USER)}@'${LAB_NETWORK.prefix}.%';`;
+CREATE USER ${quote(REPLICATION_USER)}@'10.%' IDENTIFIED BY ${quote(REPLICATION_PASSWORD)};
+GRANT REPLICATION SLAVE ON *.* TO ${quote(REPLICATION_USER)}@'10.%';`;
   }
 
   private credentials(): { username: string; password: string } {
@@ -167,7 +167,7 @@ START SLAVE;`,
   }
 
   private addressOf(index: number): string {
-    return LAB_NETWORK.databases[index] ?? '';
+    return LAB_ADDRESSES.databases[index] ?? '';
   }
 
   private folder(index: number): string {

@@ -2,7 +2,7 @@ import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { createServer, type Server, type TLSSocket } from 'node:tls';
-import { LAB_NETWORK } from '../../addresses';
+import { LAB_ADDRESSES } from '../../addresses';
 import { type Certificate, issueCertificate } from '../../host/certificates';
 import { runTool } from '../../host/run-tool';
 import type { LabFiles } from '../../model/lab-model';
@@ -40,7 +40,7 @@ export class FileSystem {
     );
     this.front.on('tlsClientError', (error) => this.log(`files: a client was refused: ${error.message}`));
     this.resume();
-    this.front.listen(this.files.port, LAB_NETWORK.files);
+    this.front.listen(this.files.port, LAB_ADDRESSES.files);
   }
 
   /** Lets the file server answer again. */

@@ -1,18 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { UserError } from '../../../core/errors';
-import { instanceAddress } from '../../addresses';
+import { LAB_ADDRESSES, MOST_INSTANCES } from '../../addresses';
 import type { RunParameters } from '../../run-parameters';
-import { cardAddress } from '../name-service';
 import type { Root } from '../root';
 import { Instance, type InstanceStatus } from './instance';
 
-/** Most instances that one lab starts, one after another. */
-export const MOST_INSTANCES = 24;
-
-/** Told what happens to instances, as a target group is told by Auto Scaling. */
+/** Told what happens to instances. */
 export interface FleetEvents {
-  onLaunch(instance: Instance): Promise<void>;
   onTermination(instance: Instance): Promise<void>;
 }
 
@@ -31,26 +26,22 @@ export class Fleet {
   /** Launches an instance with a fresh disk and an identity of its own. */
   async launch(): Promise<Instance> {
     const index = this.all.length;
-    if (index >= MOST_INSTANCES)
-      throw new UserError(`a lab launches at most ${MOST_INSTANCES} instances; start a new one`);
+    const node = LAB_ADDRESSES.nodes[index];
+    if (node === undefined) throw new UserError(`a lab launches at most ${MOST_INSTANCES} instances; start a new one`);
     const { zones } = this.parameters.model.instance;
-    const name = `web-${index + 1}`;
     const instance = new Instance({
       root: this.root,
-      name,
       identity: {
         instanceId: `i-0${randomBytes(8).toString('hex')}`,
-        address: instanceAddress(index),
-        mac: cardAddress(index),
+        node,
         zone: zones[index % zones.length] ?? `${this.parameters.model.region}a`,
       },
       memoryMib: this.parameters.memoryMib,
-      consoleLog: join(this.logs, `${name}.console.log`),
+      consoleLog: join(this.logs, `${node.name}.console.log`),
       log: this.log,
     });
     this.all.push(instance);
     await instance.powerOn();
-    await this.events.onLaunch(instance);
     return instance;
   }
 
@@ -71,7 +62,7 @@ export class Fleet {
   }
 
   byAddress(address: string): Instance | undefined {
-    return this.all.find(({ identity }) => identity.address === address);
+    return this.all.find(({ identity }) => identity.node.address === address);
   }
 
   byId(instanceId: string): Instance | undefined {

@@ -1,5 +1,5 @@
 import { get } from 'node:http';
-import { LAB_NETWORK } from '../../addresses';
+import { LAB_ADDRESSES } from '../../addresses';
 import type { LabModel } from '../../model/lab-model';
 import type { Fleet } from './fleet';
 
@@ -17,7 +17,7 @@ export function watchHealth(fleet: Fleet, model: LabModel): () => void {
   const timer = setInterval(() => {
     for (const instance of fleet.running.filter(({ name }) => !asking.has(name))) {
       asking.add(instance.name);
-      void ask(instance.identity.address, port, healthPath, timeoutSeconds).then((status) => {
+      void ask(instance.identity.node.address, port, healthPath, timeoutSeconds).then((status) => {
         asking.delete(instance.name);
         instance.observe(status, matches(status, healthMatcher));
       });
@@ -37,7 +37,7 @@ export function matches(status: number, matcher: string): boolean {
 function ask(host: string, port: number, path: string, seconds: number): Promise<number> {
   return new Promise((resolve) => {
     const request = get(
-      { host, port, path, localAddress: LAB_NETWORK.balancer, timeout: seconds * 1000, agent: false },
+      { host, port, path, localAddress: LAB_ADDRESSES.balancer, timeout: seconds * 1000, agent: false },
       (response) => {
         response.resume();
         response.on('error', () => resolve(0));

@@ -29,7 +29,6 @@ export interface InstanceStatus {
 /** What an instance needs to run. */
 export interface InstanceOptions {
   readonly root: Root;
-  readonly name: string;
   readonly identity: InstanceIdentity;
   readonly memoryMib: number;
   readonly consoleLog: string;
@@ -52,7 +51,7 @@ export class Instance {
   }
 
   get name(): string {
-    return this.options.name;
+    return this.options.identity.node.name;
   }
 
   get isOn(): boolean {
@@ -66,10 +65,10 @@ export class Instance {
 
   /** Powers on with the disk as it is; the first time with a fresh one. */
   async powerOn(): Promise<void> {
-    const { root, name, identity, memoryMib, consoleLog, log } = this.options;
+    const { root, identity, memoryMib, consoleLog, log } = this.options;
+    const { name, tap: card, mac, address } = identity.node;
     if (this.terminated) throw new UserError(`instance '${name}' is terminated; start another one`);
     if (this.machine !== undefined) throw new UserError(`instance '${name}' is on already`);
-    const card = this.card;
     await plugCard(root, card);
     this.poweredOnAt = new Date();
     this.healthyAt = undefined;
@@ -78,14 +77,14 @@ export class Instance {
       root,
       name,
       card,
-      cardAddress: identity.mac,
+      cardAddress: mac,
       memoryMib,
       consoleLog,
       onLine: () => undefined,
       onEnd: (rebooting) => void this.ended(machine, rebooting).catch((error: unknown) => log(String(error))),
     });
     this.machine = machine;
-    log(`${name} (${identity.instanceId}, ${identity.address}) is powered on`);
+    log(`${name} (${identity.instanceId}, ${address}) is powered on`);
   }
 
   /** Pulls the plug; the disk stays. */
@@ -121,11 +120,11 @@ export class Instance {
   }
 
   status(): InstanceStatus {
-    const { name, identity, consoleLog } = this.options;
+    const { identity, consoleLog } = this.options;
     return {
-      name,
+      name: this.name,
       instanceId: identity.instanceId,
-      address: identity.address,
+      address: identity.node.address,
       state: this.terminated ? 'terminated' : this.isOn ? 'on' : 'off',
       poweredOnAt: this.poweredOnAt?.toISOString(),
       secondsToHealthy: this.secondsToHealthy,
@@ -141,7 +140,7 @@ export class Instance {
   }
 
   private get card(): string {
-    return `tap${this.identity.address.split('.').at(-1) ?? ''}`;
+    return this.identity.node.tap;
   }
 
   private async ended(machine: Machine, rebooting: boolean): Promise<void> {
