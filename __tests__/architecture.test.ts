@@ -17,7 +17,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   terraform: ['core'],
   drift: ['core', 'terraform'],
   sandbox: ['core', 'terraform'],
-  lab: ['core', 'terraform'],
+  lab: ['core', 'terraform', 'sandbox'],
   cli: ['core', 'terraform', 'drift', 'sandbox', 'lab'],
   testing: [],
 };

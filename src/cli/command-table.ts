@@ -14,6 +14,8 @@ export interface CommandSpec {
   /** What it does, in full sentences. */
   readonly description: string;
   readonly options?: readonly OptionSpec[];
+  /** A word that has to follow the command; it arrives as the option `argument`. */
+  readonly argument?: { readonly name: string; readonly description: string };
   readonly examples: readonly string[];
   /** Loads the command and runs it. Its own options are those that `options` declares. */
   run(context: Context, options: CommonOptions & Readonly<Record<string, unknown>>): Promise<CommandResult>;

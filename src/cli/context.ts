@@ -1,4 +1,5 @@
 import type { AppRunner } from './session/run-app';
+import type { LabPort } from './lab-port';
 import type { SandboxPort } from './sandbox-port';
 import type { ExitCode } from './exit-code';
 import type { Progress } from './progress';
@@ -25,6 +26,7 @@ export interface Services {
   bucketExists(state: StateLocation, variables: Variables): Promise<boolean>;
   readStateLock(stack: StackAssembly, workspace: string, variables: Variables): Promise<StateLock | undefined>;
   readonly sandbox: SandboxPort;
+  readonly lab: LabPort;
 }
 
 /** What a command knows of its surroundings. */

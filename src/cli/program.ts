@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { COMMANDS, SANDBOX_COMMANDS, type CommandSpec } from './command-table';
+import { LAB_COMMANDS } from './lab-commands';
 import type { CommandResult, Context } from './context';
 import type { CommonOptions } from './options';
 
@@ -36,17 +37,24 @@ export function buildProgram(options: ProgramOptions): Command {
   const sandbox = program.command('sandbox').summary('start, end or look at an emulated AWS account').exitOverride();
   sandbox.description('An emulator of AWS on this machine: deploy to it with --sandbox and no account.');
   for (const spec of SANDBOX_COMMANDS) prepared(sandbox, spec);
+  const lab = program.command('lab').summary('boot the site on this machine, from its own user data').exitOverride();
+  lab.description(
+    'Instances, load balancer, database and file system of an environment on this machine, as root on Linux.',
+  );
+  for (const spec of LAB_COMMANDS) prepared(lab, spec);
   return program;
 }
 
 function addCommand(parent: Command, spec: CommandSpec, { contextFor, finish }: ProgramOptions): void {
   const command = parent.command(spec.name).summary(spec.summary).description(spec.description);
   for (const { flags, description } of spec.options ?? []) command.option(flags, description);
+  if (spec.argument !== undefined) command.argument(`<${spec.argument.name}>`, spec.argument.description);
   addCommonOptions(command)
     .allowExcessArguments(false)
     .addHelpText('after', `\nExamples:\n${spec.examples.map((line) => `  $ ${line}`).join('\n')}`)
-    .action(async (given: RawOptions) => {
-      const options = { ...given, ...commonOptions(given) };
+    .action(async () => {
+      const given = command.opts<RawOptions>();
+      const options = { ...given, ...commonOptions(given), argument: command.args[0] };
       finish(await spec.run(contextFor(options), options));
     });
 }

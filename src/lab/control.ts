@@ -7,6 +7,10 @@ export interface LabReport {
   readonly phase: 'starting' | 'running' | 'failed';
   /** Why it failed. */
   readonly problem: string | undefined;
+  /** Seconds that a boot may take, as the launch hook says. */
+  readonly bootSeconds: number;
+  /** Name that visitors ask for. */
+  readonly siteHost: string;
   readonly instances: readonly InstanceStatus[];
   /** What the balancer thinks of its targets, by name of the instance. */
   readonly targets: Readonly<Record<string, string>>;

@@ -15,6 +15,8 @@ async function main(runDirectory: string): Promise<void> {
   const status = async (): Promise<LabReport> => ({
     phase,
     problem,
+    bootSeconds: parameters.model.fleet.bootSeconds,
+    siteHost: parameters.model.balancer.hostNames[0] ?? parameters.model.balancer.dnsName,
     instances: lab.fleet.status(),
     targets: phase === 'running' ? await lab.targets() : {},
     services: lab.services.states(),
