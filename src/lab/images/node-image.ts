@@ -17,6 +17,7 @@ const BASE_PACKAGES = [
   'kmod',
   'less',
   'libnss-resolve',
+  'login',
   'logrotate',
   'openssh-server',
   'procps',

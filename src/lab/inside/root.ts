@@ -28,13 +28,12 @@ export class Root {
   async mount(): Promise<void> {
     const { directory, data, parameters } = this;
     for (const folder of [directory, data]) mkdirSync(folder, { recursive: true });
-    await runTool('mount', ['--bind', parameters.images.services, directory]);
-    await runTool('mount', ['-o', 'remount,bind,ro', directory]);
+    await this.mountImage();
     await runTool('mount', ['--bind', data, join(directory, DATA)]);
     await runTool('mount', ['--rbind', '/dev', join(directory, 'dev')]);
     await runTool('mount', ['-t', 'proc', 'proc', join(directory, 'proc')]);
     await runTool('mount', ['-t', 'sysfs', 'sysfs', join(directory, 'sys')]);
-    for (const folder of ['run', 'tmp', 'var/tmp', 'var/lib', 'var/log']) {
+    for (const folder of ['run', 'tmp']) {
       await runTool('mount', ['-t', 'tmpfs', '-o', 'mode=1777', 'tmpfs', join(directory, folder)]);
     }
     mkdirSync(join(directory, 'var/lib/nfs/ganesha'), { recursive: true });
@@ -42,6 +41,17 @@ export class Root {
     const disk = join(directory, BASE_DISK);
     await runTool('touch', [disk]);
     await runTool('mount', ['--bind', parameters.images.disk, disk]);
+  }
+
+  /** An overlay, also because the file server finds an export by its device: that of the data must not be the root's. */
+  private async mountImage(): Promise<void> {
+    const above = `${this.directory}.above`;
+    mkdirSync(above, { recursive: true });
+    await runTool('mount', ['-t', 'tmpfs', 'tmpfs', above]);
+    const [upper, work] = [join(above, 'upper'), join(above, 'work')];
+    for (const folder of [upper, work]) mkdirSync(folder);
+    const options = `lowerdir=${this.parameters.images.services},upperdir=${upper},workdir=${work}`;
+    await runTool('mount', ['-t', 'overlay', 'overlay', '-o', options, this.directory]);
   }
 
   /** The command line that runs a program of the image. */
