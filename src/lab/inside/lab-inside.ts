@@ -100,6 +100,8 @@ export class LabInside {
     this.emulator = new EmulatorClient(`http://127.0.0.1:${port}`, model.region);
     await seedEmulator(this.emulator, model, this.parameters.objects);
     this.credentials = await this.emulator.assume(roleArn(model), 'instance');
+    await this.emulator.becomeOwner();
+    await this.emulator.enforce();
     const front = awsFront({
       certificate: await issueCertificate(images.authority, awsNames(model.region), this.drafts),
       emulatorPort: port,
