@@ -26,7 +26,7 @@ const CONNECT_SECONDS = 10;
  *
  * A failed request is not tried again elsewhere, as by an Application Load Balancer. Nodes begin unregistered
  * (`registerCommands`). When every registered node is unhealthy, all of them get requests, as on AWS. Different: a
- * registered node needs all of its healthy checks, not the first only, to be used; and access logs.
+ * registered node needs all of its healthy checks, not the first only, to be used.
  */
 export function balancerConfig(
   model: LabModel,
@@ -159,12 +159,16 @@ function backend(balancer: LabBalancer, nodes: readonly LabNode[], { balancer: s
     '  http-reuse always',
     '  option allbackups',
     '  option httpchk',
-    `  http-check send meth GET uri ${healthPath} ver HTTP/1.1 hdr Host %[dst]:%[dst_port] hdr User-Agent ELB-HealthChecker/2.0 hdr Connection close`,
+    // AWS names the address of each target here; HAProxy has one text for all, so it is the first one's
+    `  http-check send meth GET uri ${healthPath} ver HTTP/1.1 hdr Host ${nodes[0]?.address ?? source}:${port} ` +
+      'hdr User-Agent ELB-HealthChecker/2.0 hdr Connection close',
     `  http-check expect status ${healthMatcher}`,
     `  timeout check ${timeoutSeconds}s`,
     `  default-server inter ${intervalSeconds}s rise ${healthyThreshold} fall ${unhealthyThreshold}`,
-    // a node that does not take the connection is 502 on AWS; 503 means that none is registered
-    `  http-after-response set-status 502 if { status 503 } { nbsrv(${BACKEND}) gt 0 } { srv_id -m found }`,
+    // on AWS a connection refused is 502, one that is never answered 504; 503 means that no node is registered
+    '  http-request set-var(txn.began) date',
+    `  http-after-response set-status 504 if { status 503 } { date,sub(txn.began) ge ${CONNECT_SECONDS} }`,
+    '  http-after-response set-status 502 if { status 503 } { srv_id -m found }',
     ...(stickySeconds > 0 ? [`  cookie AWSALB insert indirect nocache maxlife ${stickySeconds}s`] : []),
     ...nodes.flatMap(({ name, address }) => {
       const cookie = stickySeconds > 0 ? ` cookie ${name}` : '';

@@ -40,6 +40,8 @@ function inetTable({ packetFilters, instance }: LabModel, addresses: LabAddresse
   const pairs = PARTS.flatMap((from) => PARTS.map((to) => ({ from, to }))).filter(
     ({ from, to }) => from !== to || from === 'instance',
   );
+  // programs of the lab itself, and servers of one part among each other, have the bridge's first address
+  const fromLab = `ip saddr ${addresses.gateway} accept`;
   return [
     ...sets(addresses),
     ...pairs.map(({ from, to }) => `counter ${dropCounter(from, to)} { }`),
@@ -48,7 +50,6 @@ function inetTable({ packetFilters, instance }: LabModel, addresses: LabAddresse
       'ct state established,related accept',
       'ct state invalid drop',
       'ip saddr 127.0.0.0/8 ip daddr 127.0.0.0/8 accept',
-      `ip saddr ${addresses.gateway} ip daddr ${addresses.gateway} accept`,
       // the lab's network has no IPv6
       'meta nfproto ipv6 drop',
     ]),
@@ -60,8 +61,8 @@ function inetTable({ packetFilters, instance }: LabModel, addresses: LabAddresse
       `counter name drop_other limit rate 5/second log prefix "${DROP_PREFIX}other "`,
       'drop',
     ]),
-    ...hook('input', ['jump common', ...nodeServices(addresses), 'jump flows']),
-    ...hook('output', ['jump common', 'udp sport 67 udp dport 68 accept', 'jump flows']),
+    ...hook('input', ['jump common', `iifname "lo" ${fromLab}`, ...nodeServices(addresses), 'jump flows']),
+    ...hook('output', ['jump common', `oifname "lo" ${fromLab}`, 'udp sport 67 udp dport 68 accept', 'jump flows']),
     ...hook('forward', ['jump common', 'jump flows']),
     ...chain('metadata_hops', [
       'type filter hook output priority mangle; policy accept;',

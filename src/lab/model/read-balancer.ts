@@ -122,11 +122,11 @@ function only(value: unknown): unknown {
 }
 
 function algorithmOf(reader: Reader, targets: Resource): LabBalancer['algorithm'] {
-  const algorithm = reader.optional(targets, 'load_balancing_algorithm_type') ?? 'round_robin';
+  const algorithm = reader.optionalText(targets, 'load_balancing_algorithm_type') ?? 'round_robin';
   if (algorithm === 'round_robin' || algorithm === 'least_outstanding_requests') return algorithm;
   throw new UserError(
     `'load_balancing_algorithm_type' of '${addressOf(targets)}' must be round_robin or least_outstanding_requests, ` +
-      `got '${String(algorithm)}'; the lab's balancer knows no other`,
+      `got '${algorithm}'; the lab's balancer knows no other`,
   );
 }
 

@@ -31,7 +31,7 @@ function readAccessPoint(
   const makes = reader.optional(point, 'root_directory', 'creation_info') !== undefined;
   return {
     accessPointId: reader.attribute(point, 'id'),
-    accessPointPath: String(reader.optional(point, 'root_directory', 'path') ?? '/'),
+    accessPointPath: reader.optionalText(point, 'root_directory', 'path') ?? '/',
     posixUser:
       reader.optional(point, 'posix_user') === undefined
         ? undefined
@@ -48,7 +48,7 @@ function refusesPlain(reader: Reader, fileSystemId: string): boolean {
     .all('aws_efs_file_system_policy')
     .filter((policy) => reader.text(policy, 'file_system_id') === fileSystemId)
     .map((policy) => parseObject(reader.text(policy, 'policy')));
-  const statements = policies.flatMap((policy) => (Array.isArray(policy?.Statement) ? policy.Statement : []));
+  const statements = policies.flatMap((policy) => listOf(policy?.Statement));
   return statements
     .map(objectOf)
     .some(
@@ -57,4 +57,8 @@ function refusesPlain(reader: Reader, fileSystemId: string): boolean {
         textsOf(action).includes('elasticfilesystem:ClientMount') &&
         objectOf(objectOf(condition).Bool)['aws:SecureTransport'] === 'false',
     );
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [value];
 }

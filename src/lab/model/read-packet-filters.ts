@@ -92,10 +92,10 @@ function ports(reader: Reader, rule: Resource): SecurityRule['ports'] {
 
 /** Undefined for IPv6, which the lab's network has not. */
 function peerOf(reader: Reader, rule: Resource): Peer | undefined {
-  const groupId = reader.optional(rule, 'referenced_security_group_id');
-  const cidr = reader.optional(rule, 'cidr_ipv4');
-  if (groupId !== undefined) return { type: 'group', groupId: String(groupId) };
-  if (cidr !== undefined) return { type: 'range', cidr: String(cidr) };
+  const groupId = reader.optionalText(rule, 'referenced_security_group_id');
+  const cidr = reader.optionalText(rule, 'cidr_ipv4');
+  if (groupId !== undefined) return { type: 'group', groupId };
+  if (cidr !== undefined) return { type: 'range', cidr };
   return rule.block.prefix_list_id === undefined ? undefined : { type: 'prefix-list' };
 }
 

@@ -44,10 +44,16 @@ export class Reader {
   }
 
   text(resource: Resource, ...path: Path): string {
-    const value = this.required(resource, path);
+    const value = this.optionalText(resource, ...path);
+    if (value !== undefined) return value;
+    throw new UserError(`'${nameOf(resource, path)}' must be a text or a number for the lab; set it in the stack`);
+  }
+
+  /** Undefined when it is not set, and for lists and blocks. */
+  optionalText(resource: Resource, ...path: Path): string | undefined {
+    const value = this.optional(resource, ...path);
     if (typeof value === 'string') return value;
-    if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-    throw new UserError(`'${nameOf(resource, path)}' must be a text, got ${typeof value}; synthesize again`);
+    return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
   }
 
   number(resource: Resource, ...path: Path): number {
@@ -57,7 +63,7 @@ export class Reader {
   }
 
   truth(resource: Resource, ...path: Path): boolean {
-    return String(this.optional(resource, ...path) ?? false) === 'true';
+    return this.optionalText(resource, ...path) === 'true';
   }
 
   texts(resource: Resource, ...path: Path): string[] {
@@ -74,12 +80,6 @@ export class Reader {
   /** An attribute that only AWS knows, such as an id. */
   attribute(resource: Resource, name: string): string {
     return String(this.resolver.attribute(resource, name));
-  }
-
-  private required(resource: Resource, path: Path): unknown {
-    const value = this.optional(resource, ...path);
-    if (value !== undefined) return value;
-    throw new UserError(`'${nameOf(resource, path)}' must be set for the lab; set it in the stack`);
   }
 }
 

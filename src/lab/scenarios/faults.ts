@@ -1,0 +1,80 @@
+import type { FaultOutcome } from './report';
+
+/** A fault of the catalogue. */
+export interface Fault {
+  readonly summary: string;
+  readonly expected: FaultOutcome;
+  /** What the last line of the node's boot log must say; undefined where the site survives. */
+  readonly says: LogClue | undefined;
+}
+
+/** Where a boot must end, and a part of the reason it must give. */
+export interface LogClue {
+  /** Phase of the boot; undefined when it may be any. */
+  readonly phase: string | undefined;
+  readonly reason: string;
+}
+
+const OUT = 'out-of-service';
+
+/** The faults that the lab brings about, by the name under which it is asked for them. */
+export const FAULTS = {
+  'wrong-secret': {
+    summary: "the database user's secret holds another password",
+    expected: OUT,
+    says: { phase: 'installation', reason: 'the site is not installed' },
+  },
+  'missing-current': {
+    summary: "no 'current' in the releases bucket",
+    expected: OUT,
+    says: { phase: 'release', reason: 'cannot be read' },
+  },
+  'bad-checksum': {
+    summary: 'the archive of the release is not what its checksum says',
+    expected: OUT,
+    says: { phase: 'release', reason: 'has SHA-256' },
+  },
+  'files-away': {
+    summary: 'the file system does not answer',
+    expected: OUT,
+    says: { phase: 'files', reason: 'the file system' },
+  },
+  'database-away': {
+    summary: 'no database answers',
+    expected: OUT,
+    says: { phase: 'installation', reason: 'the site is not installed' },
+  },
+  'denied-policy': {
+    summary: "the role may not read the instance's secrets",
+    expected: OUT,
+    says: { phase: 'configuration', reason: 'GetSecretValue' },
+  },
+  'full-disk': {
+    summary: 'the disk has no room for the release',
+    expected: OUT,
+    says: { phase: 'release', reason: 'MB free' },
+  },
+  'mirror-away': {
+    summary: 'the package mirror does not answer',
+    expected: OUT,
+    says: { phase: 'packages', reason: 'packages cannot be installed' },
+  },
+  'no-time': {
+    summary: 'the boot takes longer than the launch hook allows',
+    expected: OUT,
+    says: { phase: undefined, reason: 'no time left' },
+  },
+  'cache-away': { summary: 'the object cache does not answer', expected: 'survived', says: undefined },
+  'files-slow': { summary: 'the file system answers slowly', expected: 'survived', says: undefined },
+  'half-install': { summary: 'an installation was killed half-way', expected: 'survived', says: undefined },
+  'both-restarted': { summary: 'both nodes restart at once', expected: 'survived', says: undefined },
+} as const satisfies Readonly<Record<string, Fault>>;
+
+/** Name of a fault. */
+export type FaultName = keyof typeof FAULTS;
+
+/** The line of a boot log that gives the reason a fault must lead to; undefined when none does. */
+export function lineThatSays(log: string, { phase, reason }: LogClue): string | undefined {
+  const failed = (line: string): boolean => phase === undefined || line.includes(`FAILED in phase ${phase} `);
+  return log.split('\n').find((line) => line.includes(reason) && failed(line));
+}
