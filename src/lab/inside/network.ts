@@ -7,8 +7,9 @@ const { bridge: BRIDGE } = LAB_ADDRESSES;
 /** Addresses of everything that is not an instance; they all belong to the bridge. */
 function ownAddresses(): string[] {
   const { gateway, aws, balancer, files, databases } = LAB_ADDRESSES;
-  const inside = [gateway, aws, balancer, files, ...databases].map((address) => `${address}/24`);
-  return [...inside, `${METADATA_ADDRESS}/32`, `${INTERNET_ADDRESS}/32`];
+  // all but one as networks of their own, so that whoever connects to one of them does so from it
+  const own = [aws, balancer, files, ...databases, METADATA_ADDRESS, INTERNET_ADDRESS];
+  return [`${gateway}/24`, ...own.map((address) => `${address}/32`)];
 }
 
 /** Lays the network of the lab inside this process's own network namespace. */

@@ -1,6 +1,7 @@
 import { UserError } from '../../../core/errors';
 import { type Keys, signed } from './sign';
-import { objectOf, parseObject, textOf } from '../../../terraform/json';
+import { parseObject } from '../../../terraform/json';
+import type { EmulatorCall } from '../../model/emulator-seed';
 
 /** Temporary credentials as the metadata service shows them. */
 export interface RoleCredentials {
@@ -22,6 +23,13 @@ export class EmulatorClient {
     private readonly region: string,
   ) {}
 
+  /** A call that is there in full. */
+  call({ service, path, method, headers, body }: EmulatorCall): Promise<string> {
+    const kept = Object.entries(headers).filter(([name]) => name !== 'Authorization');
+    const lower = kept.map(([name, value]) => [name.toLowerCase(), value] as const);
+    return this.send(service, path, method, Object.fromEntries(lower), body);
+  }
+
   /** A call of an API that speaks JSON; answers what it said. */
   async json(service: string, target: string, body: object): Promise<Readonly<Record<string, unknown>>> {
     const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': target };
@@ -34,12 +42,6 @@ export class EmulatorClient {
     const body = new URLSearchParams({ Action: action, Version: version, ...values }).toString();
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     return this.send(service, '/', 'POST', headers, body);
-  }
-
-  /** Makes a bucket; one that exists already is left as it is. */
-  async makeBucket(name: string): Promise<void> {
-    const body = `<CreateBucketConfiguration><LocationConstraint>${this.region}</LocationConstraint></CreateBucketConfiguration>`;
-    await this.send('s3', `/${name}`, 'PUT', {}, this.region === 'us-east-1' ? '' : body);
   }
 
   async putObject(bucket: string, key: string, body: Buffer | string): Promise<void> {
@@ -99,9 +101,4 @@ export class EmulatorClient {
 
 function element(xml: string, name: string): string {
   return new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? '';
-}
-
-/** The ARN in an answer. */
-export function arnOf(answer: Readonly<Record<string, unknown>>): string {
-  return textOf(objectOf(answer), 'ARN') ?? '';
 }

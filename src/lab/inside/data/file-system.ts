@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { createServer, type Server, type TLSSocket } from 'node:tls';
 import { LAB_ADDRESSES } from '../../addresses';
+import { ganeshaConfig, NFS_BEHIND } from '../../config/shared-files';
 import { type Certificate, issueCertificate } from '../../host/certificates';
 import { runTool } from '../../host/run-tool';
 import type { LabFiles } from '../../model/lab-model';
@@ -10,7 +11,6 @@ import { EXPORT, type Root } from '../root';
 import type { Services } from '../services';
 
 const NAME = 'ganesha';
-const NFS_PORT = 2049;
 
 /** EFS: a folder of this machine over NFS 4.1, behind a front that speaks TLS and knows the access point. */
 export class FileSystem {
@@ -25,7 +25,8 @@ export class FileSystem {
 
   async start(authority: Certificate, drafts: string): Promise<void> {
     await this.makeExport();
-    writeFileSync(join(this.root.data, 'ganesha.conf'), this.configuration());
+    const served = { ...this.files, accessPointPath: '/' };
+    writeFileSync(join(this.root.data, 'ganesha.conf'), ganeshaConfig(served, EXPORT));
     const certificate = await issueCertificate(authority, [this.files.host], drafts);
     this.front = createServer(
       // instances show a certificate of their own making: its extension names the access point
@@ -74,17 +75,6 @@ export class FileSystem {
     await runTool('mount', ['--bind', folder, join(root.directory, EXPORT)]);
   }
 
-  private configuration(): string {
-    const user = this.files.posixUser;
-    const squash = user === undefined ? 'No_Root_Squash' : 'All';
-    const anonymous = user === undefined ? '' : `Anonymous_Uid = ${user.uid}; Anonymous_Gid = ${user.gid};`;
-    return `NFS_CORE_PARAM { allow_set_io_flusher_fail = true; Bind_addr = 127.0.0.1; NFS_Port = ${NFS_PORT}; Protocols = 4; Enable_NLM = false; Enable_RQUOTA = false; mount_path_pseudo = true; }
-NFSv4 { Graceless = true; Lease_Lifetime = 20; Minor_Versions = 1; Only_Numeric_Owners = true; RecoveryRoot = "/run/ganesha"; }
-EXPORT { Export_Id = 1; Path = ${EXPORT}; Pseudo = /; Access_Type = RW; Squash = ${squash}; ${anonymous} Protocols = 4; Transports = TCP; SecType = sys; FSAL { Name = VFS; } }
-LOG { Default_Log_Level = EVENT; }
-`;
-  }
-
   private connect(client: TLSSocket): void {
     const { accessPointId } = this.files;
     const shown = client.getPeerCertificate().raw as Buffer | undefined;
@@ -93,7 +83,7 @@ LOG { Default_Log_Level = EVENT; }
       client.destroy();
       return;
     }
-    const server = connect(NFS_PORT, '127.0.0.1');
+    const server = connect(NFS_BEHIND.port, NFS_BEHIND.address);
     for (const [one, other] of [
       [client, server],
       [server, client],
