@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs';
 export function nodeProgram(path: string): string[] {
   const compiled = `${path}.js`;
   if (existsSync(compiled)) return [process.execPath, compiled];
-  const loader = process.execArgv.length > 0 ? process.execArgv : ['--import', 'tsx'];
+  const ours = process.execArgv.some((argument) => argument.includes('tsx'));
+  const loader = ours ? process.execArgv : ['--import', 'tsx'];
   return [process.execPath, ...loader, `${path}.ts`];
 }
