@@ -3,6 +3,8 @@ import { METADATA_ADDRESS } from '../config/addresses';
 import type { Root } from './root';
 
 const { bridge: BRIDGE } = LAB_ADDRESSES;
+/** Without one of its own it takes that of a port, and changes it when an instance goes off: all others lose it then. */
+const BRIDGE_MAC = '02:00:00:00:01:00';
 
 /** Addresses of everything that is not an instance; they all belong to the bridge. */
 function ownAddresses(): string[] {
@@ -16,7 +18,7 @@ function ownAddresses(): string[] {
 export async function layNetwork(root: Root, packetFilter: string | undefined): Promise<void> {
   const commands = [
     'link set lo up',
-    `link add ${BRIDGE} type bridge`,
+    `link add ${BRIDGE} address ${BRIDGE_MAC} type bridge`,
     `link set ${BRIDGE} up`,
     ...ownAddresses().map((address) => `addr add ${address} dev ${BRIDGE}`),
   ];

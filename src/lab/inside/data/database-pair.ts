@@ -66,8 +66,11 @@ export class DatabasePair {
   async restoreStandby(): Promise<void> {
     const standby = other(this.primary);
     if (this.services.isRunning(name(standby))) return;
+    this.configure(standby, true);
     this.launch(standby);
     await this.untilReady(standby);
+    // it has what it wrote itself as primary
+    await this.sql(standby, ['SET GLOBAL gtid_slave_pos = @@gtid_binlog_pos']);
     await this.follow(standby, this.primary);
   }
 
@@ -102,13 +105,17 @@ export class DatabasePair {
     mkdirSync(folder, { recursive: true });
     cpSync(model, join(folder, 'data'), { recursive: true });
     await runTool('chown', ['-R', '--reference', model, folder]);
+    this.configure(server, server === 2);
+  }
+
+  private configure(server: Server, standby: boolean): void {
     const tls = {
       certificate: `${DATA}/database.crt`,
       key: `${DATA}/database.key`,
       authority: `${DATA}/database-ca.crt`,
     };
     const place = { id: server, address: addressOf(server), folder: `${DATA}/${name(server)}`, tls };
-    const { text } = databaseConfig(this.model, { ...place, standby: server === 2 });
+    const { text } = databaseConfig(this.model, { ...place, standby });
     writeFileSync(join(this.root.data, `${name(server)}.cnf`), text);
   }
 
