@@ -31,6 +31,12 @@ module.exports = {
       testPathIgnorePatterns: ['/node_modules/', '/__tests__/e2e/'],
       setupFilesAfterEnv: ['<rootDir>/__tests__/support/setup.ts'],
     },
-    { ...shared, displayName: 'e2e', testMatch: ['<rootDir>/__tests__/e2e/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/__tests__/e2e/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/__tests__/e2e/lab/'],
+    },
+    { ...shared, displayName: 'lab', testMatch: ['<rootDir>/__tests__/e2e/lab/**/*.test.ts'] },
   ],
 };

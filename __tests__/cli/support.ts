@@ -145,6 +145,12 @@ function fakeServices(world: World): Omit<Services, 'terraformHost'> {
     },
     bucketExists: () => Promise.resolve(true),
     readStateLock: () => Promise.resolve(undefined),
+    lab: {
+      start: () => Promise.reject(new Error('no lab in this test')),
+      stop: () => Promise.resolve(false),
+      status: () => Promise.resolve(undefined),
+      shell: () => Promise.resolve(false),
+    },
     sandbox: {
       start: () => Promise.resolve(SANDBOX),
       stop: () => Promise.resolve(SANDBOX),

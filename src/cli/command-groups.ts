@@ -1,4 +1,5 @@
 import type { CommandSpec } from './command-spec';
+import { LAB_COMMANDS } from './lab-commands';
 import { POLICY_COMMANDS } from './policy-commands';
 import { RELEASE_COMMANDS } from './release-commands';
 import { SANDBOX_COMMANDS } from './sandbox-commands';
@@ -14,6 +15,13 @@ export interface CommandGroup {
 
 /** Every group, in the order of `--help`. */
 export const COMMAND_GROUPS: readonly CommandGroup[] = [
+  {
+    name: 'lab',
+    summary: 'boot the site on this machine, from its own user data',
+    description:
+      'Instances, load balancer, database and file system of an environment on this machine, as root on Linux.',
+    commands: LAB_COMMANDS,
+  },
   {
     name: 'policy',
     summary: 'judge the configuration by rules',

@@ -1,5 +1,6 @@
 import type { AppRunner } from './session/run-app';
 import type { ReleasePort } from './release-port';
+import type { LabPort } from './lab-port';
 import type { SandboxPort } from './sandbox-port';
 import type { ExitCode } from './exit-code';
 import type { Progress } from './progress';
@@ -27,6 +28,7 @@ export interface Services {
   readStateLock(stack: StackAssembly, workspace: string, variables: Variables): Promise<StateLock | undefined>;
   readonly sandbox: SandboxPort;
   readonly releases: ReleasePort;
+  readonly lab: LabPort;
 }
 
 /** What a command knows of its surroundings. */

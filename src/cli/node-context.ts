@@ -54,6 +54,12 @@ function nodeServices(): Services {
       (await import('./session/state-bucket.js')).bucketExists(state, variables),
     readStateLock: async (stack, workspace, variables) =>
       (await import('../terraform/state-lock.js')).readStateLock(stack, workspace, variables),
+    lab: {
+      start: async (request) => (await import('../lab/index.js')).startLabOf(request),
+      stop: async (project) => (await import('../lab/index.js')).stopLab(project),
+      status: async (project) => (await import('../lab/index.js')).labStatus(project),
+      shell: async (project, instance) => (await import('../lab/index.js')).openShell(project, instance),
+    },
     sandbox: {
       start: async (options) => (await import('../sandbox/index.js')).startSandbox(options),
       stop: async (project) => (await import('../sandbox/index.js')).stopSandbox(project),

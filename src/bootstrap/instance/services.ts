@@ -16,16 +16,10 @@ configure_services() {
   echo "server_name $(setting host-names);" >"$RUN/site-names.conf"
   place "$RUN/site-names.conf" /etc/nginx/site-names.conf
   place "$SITE/nginx.conf" /etc/nginx/nginx.conf
-  # PHP-FPM, and with it the health check, stays down when the shared files are not mounted after a reboot
-  if [ -n "$SHARED_FOLDERS" ]; then
-    mkdir -p "/etc/systemd/system/$FPM_SERVICE.service.d"
-    printf '[Unit]\nRequiresMountsFor=%s\n' "$SHARED" >"/etc/systemd/system/$FPM_SERVICE.service.d/site.conf"
-  fi
   install -d -m 0755 /var/log/site
   for directory in php cron; do
     [ -e "/var/log/site/$directory.log" ] || install -m 0640 -o "$WEB_USER" -g "$WEB_USER" /dev/null "/var/log/site/$directory.log"
   done
-  systemctl daemon-reload
 }
 
 # The system's CAs and the database's: PHP verifies every TLS connection against this file.
@@ -51,7 +45,7 @@ write_config() {
 start_services() {
   "$FPM_BINARY" -t || fail 'PHP-FPM refuses its configuration'
   nginx -t || fail 'nginx refuses its configuration'
-  systemctl enable -q "$FPM_SERVICE" nginx
+  at_boot "$FPM_SERVICE.service" nginx.service
   systemctl reload-or-restart "$FPM_SERVICE" || fail 'PHP-FPM does not start'
   systemctl reload-or-restart nginx || fail 'nginx does not start'
 }
@@ -110,8 +104,8 @@ agents() {
     agent amazon-cloudwatch-agent.deb \
       "https://amazoncloudwatch-agent-$REGION.s3.$REGION.$DOMAIN/debian/$architecture/latest/amazon-cloudwatch-agent.deb"
   fi
-  systemctl enable -q --now amazon-ssm-agent.service
-  systemctl enable -q amazon-cloudwatch-agent.service
+  at_boot amazon-ssm-agent.service amazon-cloudwatch-agent.service
+  systemctl start amazon-ssm-agent.service
   systemctl restart amazon-cloudwatch-agent.service
 }
 `;

@@ -25,6 +25,7 @@ REQUEST
   chmod 0640 "$key" /etc/stunnel/efs.crt
 }
 
+# What the tunnel is told.
 configure_tunnel() {
   local host=$1 file_system=$2 access_point=$3 client=''
   echo "$file_system $access_point" >/etc/stunnel/efs.mount
@@ -49,13 +50,17 @@ TIMEOUTclose = 0
 TIMEOUTidle = 70
 $client
 TUNNEL
-  systemctl daemon-reload
-  systemctl enable -q efs-tunnel.service
+  at_boot efs-tunnel.service
+  [ -z "$access_point" ] || at_boot efs-certificate.timer
+}
+
+# start_tunnel ACCESS_POINT: systemd must have read /etc/fstab before, which orders tunnel and mount
+start_tunnel() {
   if ! cmp -s "$RUN/efs.conf" /etc/stunnel/efs.conf || ! systemctl is-active -q efs-tunnel.service; then
     install -m 0644 "$RUN/efs.conf" /etc/stunnel/efs.conf
     systemctl restart efs-tunnel.service
   fi
-  [ -z "$access_point" ] || systemctl enable -q --now efs-certificate.timer
+  [ -z "$1" ] || systemctl start efs-certificate.timer
 }
 
 fstab_line() {
@@ -91,7 +96,11 @@ mount_shared() {
   grep -v " $SHARED " /etc/fstab >"$RUN/fstab" || true
   fstab_line "$file_system" "$access_point" >>"$RUN/fstab"
   cat "$RUN/fstab" >/etc/fstab
+  # PHP-FPM, and with it the health check, stays down when the shared files are not mounted after a reboot
+  mkdir -p "/etc/systemd/system/$FPM_SERVICE.service.d"
+  printf '[Unit]\nRequiresMountsFor=%s\n' "$SHARED" >"/etc/systemd/system/$FPM_SERVICE.service.d/site.conf"
   systemctl daemon-reload
+  [ "$MOUNT_HELPER" != stunnel ] || start_tunnel "$access_point"
   until mountpoint -q "$SHARED"; do
     echo "the file system $host cannot be mounted" >"$RUN/reason"
     timeout -k 5 90 mount "$SHARED" || sleep 3

@@ -19,6 +19,7 @@ MODULES = (
     "kms",
     "lambda_functions",
     "launch_templates",
+    "permissions",
     "rds_instances",
     "rds_parameters",
     "s3",

@@ -1,0 +1,48 @@
+import { textOptions, type CommandSpec } from './command-spec';
+
+/** What the lab command can do. */
+export const LAB_COMMANDS: readonly CommandSpec[] = [
+  {
+    name: 'up',
+    summary: 'boot the site of an environment on this machine',
+    description:
+      'Boots instances from the user data of the launch template, behind a balancer, with database, file system and an ' +
+      'emulator of AWS, all of it as the stacks say, and waits until every instance is in service or given up. ' +
+      'Exits 2 when one does not come into service. Needs Linux and root; changes nothing outside of namespaces of its own.',
+    options: [
+      { flags: '--stock', description: 'install the packages at boot, as on a published image' },
+      { flags: '--instances <number>', description: 'instances to launch, 1 to 8; else 2' },
+      { flags: '--release <file>', description: "archive of a release to serve; else Debian's WordPress" },
+    ],
+    examples: ['wordpress-ha lab up', 'wordpress-ha lab up -e staging --stock --instances 1'],
+    run: async (context, options) =>
+      (await import('./commands/lab/up.js')).labUp(context, {
+        ...options,
+        stock: options['stock'] === true,
+        ...textOptions(options, 'instances', 'release'),
+      }),
+  },
+  {
+    name: 'status',
+    summary: 'tell how the instances are',
+    description: 'Tells which instances run, since when they are healthy, and how their launch hooks were completed.',
+    examples: ['wordpress-ha lab status', 'wordpress-ha lab status --json'],
+    run: async (context) => (await import('./commands/lab/status.js')).labStatus(context),
+  },
+  {
+    name: 'shell',
+    summary: 'open a root shell on an instance',
+    description: 'Connects the terminal with a root shell on an instance, over its serial line; Ctrl-] leaves it.',
+    argument: { name: 'node', required: true, description: "the instance, such as 'n1'" },
+    examples: ['wordpress-ha lab shell n1'],
+    run: async (context, options) =>
+      (await import('./commands/lab/shell.js')).labShell(context, String(options['node'])),
+  },
+  {
+    name: 'down',
+    summary: 'end the lab and everything in it',
+    description: 'Ends all of the lab and removes its disks and logs; also what is left of one that was killed.',
+    examples: ['wordpress-ha lab down'],
+    run: async (context) => (await import('./commands/lab/down.js')).labDown(context),
+  },
+];

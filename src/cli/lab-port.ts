@@ -1,0 +1,21 @@
+import type { LabOptions, RunningLab } from '../lab/lab';
+import type { Assembly } from '../terraform/assembly';
+
+/** What `lab up` asks for. */
+export interface LabRequest extends Pick<
+  LabOptions,
+  'project' | 'variables' | 'stock' | 'instances' | 'onProgress' | 'signal'
+> {
+  readonly assembly: Assembly;
+  /** Archive of a release; without it Debian's WordPress is served. */
+  readonly release?: string;
+}
+
+/** The part of the lab that commands use. */
+export interface LabPort {
+  start(request: LabRequest): Promise<RunningLab>;
+  stop(project: string): Promise<boolean>;
+  status(project: string): Promise<RunningLab | undefined>;
+  /** Connects the terminal with a root shell on an instance, until it is left; undefined when no lab runs. */
+  shell(project: string, instance: string): Promise<boolean>;
+}

@@ -1,0 +1,42 @@
+import type { CommandOutcome } from './inside/nodes/agent';
+import type { InstanceStatus } from './inside/nodes/instance';
+
+/** What a running lab tells of itself. */
+export interface LabReport {
+  /** `starting` until everything but the instances runs, `failed` when that did not come about. */
+  readonly phase: 'starting' | 'running' | 'failed';
+  /** Why it failed. */
+  readonly problem: string | undefined;
+  /** Seconds that a boot may take, as the launch hook says. */
+  readonly bootSeconds: number;
+  /** Name that visitors ask for. */
+  readonly siteHost: string;
+  readonly instances: readonly InstanceStatus[];
+  /** What the balancer thinks of its targets, by name of the instance. */
+  readonly targets: Readonly<Record<string, string>>;
+  readonly services: readonly { readonly name: string; readonly running: boolean }[];
+  /** Address of the database's primary. */
+  readonly database: string | undefined;
+}
+
+/** What can be asked of a running lab, by name; one request, one answer. */
+export interface LabActions {
+  status: { readonly input: Record<string, never>; readonly output: LabReport };
+  launch: { readonly input: Record<string, never>; readonly output: InstanceStatus };
+  run: {
+    readonly input: { readonly instance: string; readonly command: string; readonly seconds: number };
+    readonly output: CommandOutcome;
+  };
+  powerOff: { readonly input: { readonly instance: string }; readonly output: InstanceStatus };
+  powerOn: { readonly input: { readonly instance: string }; readonly output: InstanceStatus };
+  replace: { readonly input: { readonly instance: string }; readonly output: InstanceStatus };
+  failOver: { readonly input: Record<string, never>; readonly output: { readonly seconds: number } };
+  restoreStandby: { readonly input: Record<string, never>; readonly output: Record<string, never> };
+  query: { readonly input: { readonly sql: string }; readonly output: { readonly text: string } };
+  put: {
+    readonly input: { readonly bucket: string; readonly key: string; readonly base64: string };
+    readonly output: Record<string, never>;
+  };
+}
+
+export type LabAction = keyof LabActions;

@@ -1,0 +1,3 @@
+export { startLabOf } from './start-lab-of';
+export { labStatus, stopLab } from './lab';
+export { openShell } from './shell';

@@ -1,0 +1,97 @@
+import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { createServer, type Server, type TLSSocket } from 'node:tls';
+import { LAB_ADDRESSES } from '../../addresses';
+import { ganeshaConfig, NFS_BEHIND } from '../../config/shared-files';
+import { type Certificate, issueCertificate } from '../../host/certificates';
+import { runTool } from '../../host/run-tool';
+import type { LabFiles } from '../../model/lab-model';
+import { EXPORT, type Root } from '../root';
+import type { Services } from '../services';
+
+const NAME = 'ganesha';
+
+/** EFS: a folder of this machine over NFS 4.1, behind a front that speaks TLS and knows the access point. */
+export class FileSystem {
+  private front: Server | undefined;
+
+  constructor(
+    private readonly root: Root,
+    private readonly services: Services,
+    private readonly files: LabFiles,
+    private readonly log: (line: string) => void,
+  ) {}
+
+  async start(authority: Certificate, drafts: string): Promise<void> {
+    await this.makeExport();
+    const served = { ...this.files, accessPointPath: '/' };
+    writeFileSync(join(this.root.data, 'ganesha.conf'), ganeshaConfig(served, EXPORT));
+    const certificate = await issueCertificate(authority, [this.files.host], drafts);
+    this.front = createServer(
+      // instances show a certificate of their own making: its extension names the access point
+      {
+        cert: certificate.certificate,
+        key: certificate.key,
+        requestCert: true,
+        rejectUnauthorized: false,
+        minVersion: 'TLSv1.2',
+      },
+      (client) => this.connect(client),
+    );
+    this.front.on('tlsClientError', (error) => this.log(`files: a client was refused: ${error.message}`));
+    this.resume();
+    this.front.listen(this.files.port, LAB_ADDRESSES.files);
+  }
+
+  /** Lets the file server answer again. */
+  resume(): void {
+    if (!this.services.isRunning(NAME))
+      this.services.start(NAME, 'ganesha.nfsd', [
+        '-F',
+        '-f',
+        '/lab/ganesha.conf',
+        '-L',
+        'STDOUT',
+        '-p',
+        '/run/ganesha/pid',
+      ]);
+  }
+
+  /** The folder as every client of the access point sees it. */
+  get folder(): string {
+    return join(this.root.data, 'efs', this.files.accessPointPath);
+  }
+
+  private async makeExport(): Promise<void> {
+    const { folder, files, root } = this;
+    const made = mkdirSync(folder, { recursive: true });
+    if (made !== undefined && files.owner !== undefined) {
+      chmodSync(folder, Number.parseInt(files.owner.permissions, 8));
+      chownSync(folder, files.owner.uid, files.owner.gid);
+    }
+    mkdirSync(join(root.data, 'export'), { recursive: true });
+    // the file server takes only what is a mount of its own
+    await runTool('mount', ['--bind', folder, join(root.directory, EXPORT)]);
+  }
+
+  private connect(client: TLSSocket): void {
+    const { accessPointId } = this.files;
+    const shown = client.getPeerCertificate().raw as Buffer | undefined;
+    if (accessPointId !== undefined && shown?.includes(accessPointId) !== true) {
+      this.log(`files: ${client.remoteAddress} does not name the access point ${accessPointId}`);
+      client.destroy();
+      return;
+    }
+    const server = connect(NFS_BEHIND.port, NFS_BEHIND.address);
+    for (const [one, other] of [
+      [client, server],
+      [server, client],
+    ] as const) {
+      one.setNoDelay(true);
+      one.on('error', () => other.destroy());
+      one.on('close', () => other.destroy());
+      one.pipe(other);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import { createServer } from 'node:net';
+import { messageOf } from '../../core/errors';
+import type { LabReport } from '../control';
+import { readParameters, sockets } from '../run-parameters';
+import { type ActionTable, controlServer } from './control-server';
+import { LabInside } from './lab-inside';
+import type { Instance } from './nodes/instance';
+
+/** The first process inside a lab's namespaces: `node main RUN_DIRECTORY`. When it ends, so does everything in them. */
+async function main(runDirectory: string): Promise<void> {
+  const parameters = readParameters(runDirectory);
+  const lab = new LabInside(parameters);
+  let phase: LabReport['phase'] = 'starting';
+  let problem: string | undefined;
+  const status = async (): Promise<LabReport> => ({
+    phase,
+    problem,
+    bootSeconds: parameters.model.fleet.bootSeconds,
+    siteHost: parameters.model.balancer.hostNames[0] ?? parameters.model.balancer.dnsName,
+    instances: lab.fleet.status(),
+    targets: phase === 'running' ? await lab.targets() : {},
+    services: lab.services.states(),
+    database: phase === 'running' ? lab.database.address : undefined,
+  });
+  const files = sockets(parameters.socketDirectory);
+  await new Promise<void>((resolve) => controlServer(actionsOf(lab, status)).listen(files.control, resolve));
+  try {
+    await lab.start();
+    openShell(lab, files.shell);
+    phase = 'running';
+  } catch (error) {
+    phase = 'failed';
+    problem = messageOf(error);
+    lab.log('lab', error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
+}
+
+function actionsOf(lab: LabInside, status: () => Promise<LabReport>): ActionTable {
+  const changed = async (instance: Instance, change: Promise<void>): Promise<ReturnType<Instance['status']>> => {
+    await change;
+    return instance.status();
+  };
+  return {
+    status,
+    launch: async () => (await lab.fleet.launch()).status(),
+    run: ({ instance, command, seconds }) => lab.fleet.find(instance).run(command, seconds),
+    powerOff: ({ instance }) => changed(lab.fleet.find(instance), lab.fleet.find(instance).powerOff()),
+    powerOn: ({ instance }) => changed(lab.fleet.find(instance), lab.fleet.find(instance).powerOn()),
+    replace: async ({ instance }) => (await lab.fleet.replace(instance)).status(),
+    failOver: async () => ({ seconds: await lab.database.failOver() }),
+    restoreStandby: async () => {
+      await lab.database.restoreStandby();
+      return {};
+    },
+    query: async ({ sql }) => ({ text: await lab.database.query(sql) }),
+    put: async ({ bucket, key, base64 }) => {
+      await lab.emulator?.putObject(bucket, key, Buffer.from(base64, 'base64'));
+      return {};
+    },
+  };
+}
+
+/** A socket on this machine that leads to an instance's second serial line; the first line sent names the instance. */
+function openShell(lab: LabInside, socket: string): void {
+  createServer((client) => {
+    client.on('error', () => undefined);
+    client.once('data', (first: Buffer) => {
+      const [name = '', ...rest] = first.toString('latin1').split('\n');
+      const line = lab.fleet.running.find((instance) => instance.name === name)?.running?.shell;
+      if (line === undefined) {
+        client.end();
+        return;
+      }
+      if (rest.join('\n') !== '') line.write(rest.join('\n'), 'latin1');
+      client.on('data', (chunk: Buffer) => line.write(chunk));
+      const show = (chunk: Buffer): void => void client.write(chunk);
+      line.on('data', show);
+      client.on('close', () => line.off('data', show));
+    });
+  }).listen(socket);
+}
+
+void main(process.argv[2] ?? '');

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { UserError } from '../../../core/errors';
+import { LAB_ADDRESSES, MOST_INSTANCES } from '../../addresses';
+import type { RunParameters } from '../../run-parameters';
+import type { Root } from '../root';
+import { Instance, type InstanceStatus } from './instance';
+
+/** Told what happens to instances. */
+export interface FleetEvents {
+  onTermination(instance: Instance): Promise<void>;
+}
+
+/** The instances of a lab, the terminated ones too. */
+export class Fleet {
+  private readonly all: Instance[] = [];
+
+  constructor(
+    private readonly root: Root,
+    private readonly parameters: RunParameters,
+    private readonly logs: string,
+    private readonly events: FleetEvents,
+    private readonly log: (line: string) => void,
+  ) {}
+
+  /** Launches an instance with a fresh disk and an identity of its own. */
+  async launch(): Promise<Instance> {
+    const index = this.all.length;
+    const node = LAB_ADDRESSES.nodes[index];
+    if (node === undefined) throw new UserError(`a lab launches at most ${MOST_INSTANCES} instances; start a new one`);
+    const { zones } = this.parameters.model.instance;
+    const instance = new Instance({
+      root: this.root,
+      identity: {
+        instanceId: `i-0${randomBytes(8).toString('hex')}`,
+        node,
+        zone: zones[index % zones.length] ?? `${this.parameters.model.region}a`,
+      },
+      memoryMib: this.parameters.memoryMib,
+      consoleLog: join(this.logs, `${node.name}.console.log`),
+      log: this.log,
+    });
+    this.all.push(instance);
+    await instance.powerOn();
+    return instance;
+  }
+
+  /** Terminates an instance and launches another one in its place. */
+  async replace(name: string): Promise<Instance> {
+    const old = this.find(name);
+    await this.events.onTermination(old);
+    await old.terminate();
+    return this.launch();
+  }
+
+  /** The instance of this name. */
+  find(name: string): Instance {
+    const found = this.all.find((instance) => instance.name === name);
+    if (found !== undefined) return found;
+    const known = this.all.map((instance) => `'${instance.name}'`).join(', ');
+    throw new UserError(`no instance is called '${name}'; choose one of ${known}`);
+  }
+
+  byAddress(address: string): Instance | undefined {
+    return this.all.find(({ identity }) => identity.node.address === address);
+  }
+
+  byId(instanceId: string): Instance | undefined {
+    return this.all.find(({ identity }) => identity.instanceId === instanceId);
+  }
+
+  get running(): readonly Instance[] {
+    return this.all.filter((instance) => instance.isOn);
+  }
+
+  status(): InstanceStatus[] {
+    return this.all.map((instance) => instance.status());
+  }
+}
