@@ -4,7 +4,6 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream } from 'node:stream/web';
 
 /** Hosts that are passed on; everything else answers 403. */
 const HOSTS = new Set(['deb.debian.org', 'security.debian.org']);
@@ -91,7 +90,7 @@ async function download(address: string, file: string): Promise<number> {
   }
   const draft = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
   try {
-    await pipeline(Readable.fromWeb(upstream.body as ReadableStream), createWriteStream(draft));
+    await pipeline(Readable.fromWeb(upstream.body), createWriteStream(draft));
     renameSync(draft, file);
     return 200;
   } finally {

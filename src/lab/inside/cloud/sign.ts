@@ -48,7 +48,7 @@ export function signed(
     '\n',
   );
   const hmac = (key: string | Buffer, value: string): Buffer => createHmac('sha256', key).update(value).digest();
-  const signature = hmac(scope.reduce<string | Buffer>(hmac, `AWS4${secretKey}`) as Buffer, text).toString('hex');
+  const signature = hmac(scope.reduce<string | Buffer>(hmac, `AWS4${secretKey}`), text).toString('hex');
   return {
     ...headers,
     authorization: `AWS4-HMAC-SHA256 Credential=${accessKey}/${scope.join('/')}, SignedHeaders=${list}, Signature=${signature}`,

@@ -84,9 +84,9 @@ export class Agent {
 
   private end(problem: string): void {
     this.isReady = false;
-    for (const { reject, timer } of this.pending.values()) {
-      clearTimeout(timer);
-      reject(new UserError(problem));
+    for (const pending of this.pending.values()) {
+      clearTimeout(pending.timer);
+      pending.reject(new UserError(problem));
     }
     this.pending.clear();
   }
