@@ -1,8 +1,12 @@
 import type { LabFiles } from '../model/lab-model';
 import type { LabAddresses } from './addresses';
 
-/** Where the NFS server listens behind its TLS front: the front alone has the address of the file system. */
-export const NFS_BEHIND = { address: '127.0.0.1', port: 2049 } as const;
+/**
+ * Where the NFS server listens behind its TLS front: the front alone has the address of the file system.
+ *
+ * A port of its own, because Ganesha takes its port on every address, whatever `Bind_addr` says.
+ */
+export const NFS_BEHIND = { address: '127.0.0.1', port: 20490 } as const;
 
 /**
  * Configuration of NFS-Ganesha that serves a folder as an EFS access point does: its folder is the root, and whoever

@@ -1,16 +1,20 @@
 import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createServer, type Server, type TLSSocket } from 'node:tls';
+import { UserError } from '../../../core/errors';
 import { LAB_ADDRESSES } from '../../addresses';
 import { ganeshaConfig, NFS_BEHIND } from '../../config/shared-files';
 import { type Certificate, issueCertificate } from '../../host/certificates';
 import { runTool } from '../../host/run-tool';
 import type { LabFiles } from '../../model/lab-model';
-import { EXPORT, type Root } from '../root';
+import { DATA, EXPORT, type Root } from '../root';
 import type { Services } from '../services';
 
 const NAME = 'ganesha';
+const START_TIMEOUT_MS = 60_000;
+const POLL_MS = 500;
 
 /** EFS: a folder of this machine over NFS 4.1, behind a front that speaks TLS and knows the access point. */
 export class FileSystem {
@@ -40,22 +44,19 @@ export class FileSystem {
       (client) => this.connect(client),
     );
     this.front.on('tlsClientError', (error) => this.log(`files: a client was refused: ${error.message}`));
-    this.resume();
+    await this.resume();
     this.front.listen(this.files.port, LAB_ADDRESSES.files);
   }
 
-  /** Lets the file server answer again. */
-  resume(): void {
-    if (!this.services.isRunning(NAME))
-      this.services.start(NAME, 'ganesha.nfsd', [
-        '-F',
-        '-f',
-        '/lab/ganesha.conf',
-        '-L',
-        'STDOUT',
-        '-p',
-        '/run/ganesha/pid',
-      ]);
+  /** Starts the file server, which now and then gives up at its start, and waits until it answers. */
+  async resume(): Promise<void> {
+    const end = Date.now() + START_TIMEOUT_MS;
+    const args = ['-F', '-f', `${DATA}/ganesha.conf`, '-L', 'STDOUT', '-p', '/run/ganesha/pid'];
+    while (!(await answers())) {
+      if (Date.now() > end) throw new UserError(`the file server does not start: see '${this.services.logFile(NAME)}'`);
+      if (!this.services.isRunning(NAME)) this.services.start(NAME, 'ganesha.nfsd', args);
+      await sleep(POLL_MS);
+    }
   }
 
   /** The folder as every client of the access point sees it. */
@@ -94,4 +95,16 @@ export class FileSystem {
       one.pipe(other);
     }
   }
+}
+
+/** Whether the file server takes connections. */
+function answers(): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(NFS_BEHIND.port, NFS_BEHIND.address);
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
 }

@@ -84,9 +84,9 @@ export class Agent {
 
   private end(problem: string): void {
     this.isReady = false;
-    for (const waiting of this.pending.values()) {
-      clearTimeout(waiting.timer);
-      waiting.reject(new UserError(problem));
+    for (const pending of this.pending.values()) {
+      clearTimeout(pending.timer);
+      pending.reject(new UserError(problem));
     }
     this.pending.clear();
   }
