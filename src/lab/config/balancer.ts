@@ -18,6 +18,10 @@ export interface SocketCommand {
 /** Name of the group of instances in the balancer. */
 export const BACKEND = 'web';
 
+/** Between the listeners and the instances, see `handover`. */
+const HANDOVER = 'handover';
+const HANDOVER_SOCKET = 'abns@lab-targets';
+
 /** After this many seconds a load balancer answers 504. Source: "Troubleshoot your Application Load Balancers". */
 const CONNECT_SECONDS = 10;
 
@@ -26,7 +30,8 @@ const CONNECT_SECONDS = 10;
  *
  * A failed request is not tried again elsewhere, as by an Application Load Balancer. Nodes begin unregistered
  * (`registerCommands`). When every registered node is unhealthy, all of them get requests, as on AWS. Different: a
- * registered node needs all of its healthy checks, not the first only, to be used.
+ * registered node needs all of its healthy checks, not the first only, to be used; and a check whose packets nobody
+ * answers fails after ten seconds, whatever its timeout.
  */
 export function balancerConfig(
   model: LabModel,
@@ -39,6 +44,8 @@ export function balancerConfig(
     ['global', '  log stdout format raw local0', `  stats socket ${files.socket} mode 600 level admin`],
     defaults(balancer),
     ...balancer.listeners.map((listener) => frontend(balancer, listener, addresses, files)),
+    handover(balancer),
+    ['frontend targets', `  bind ${HANDOVER_SOCKET}`, `  default_backend ${BACKEND}`],
     backend(balancer, nodes, addresses),
   ]
     .map((section) => `${section.join('\n')}\n`)
@@ -125,7 +132,7 @@ function hostMatch(host: string): string {
 function act(action: ListenerAction, condition: string): string {
   switch (action.type) {
     case 'forward':
-      return condition === '' ? `  default_backend ${BACKEND}` : `  use_backend ${BACKEND}${condition}`;
+      return condition === '' ? `  default_backend ${HANDOVER}` : `  use_backend ${HANDOVER}${condition}`;
     case 'redirect': {
       const target = `${action.protocol.toLowerCase()}://%[req.hdr(Host),field(1,:)]:${action.port}%[pathq]`;
       return `  http-request redirect location ${target} code ${action.status}${condition}`;
@@ -135,6 +142,24 @@ function act(action: ListenerAction, condition: string): string {
       return `  http-request return status ${action.status} content-type ${action.contentType} string ${body}${condition}`;
     }
   }
+}
+
+/**
+ * Every request goes to the instances over a connection of its own within HAProxy.
+ *
+ * When an instance does not answer and the visitor's connection has had a request before (as always with HTTP/2),
+ * HAProxy closes it without a word, and browsers ask again: a visitor of AWS sees 502 or 504. Here the first request of
+ * a connection is the only one, which gets that answer.
+ */
+function handover({ idleSeconds }: LabBalancer): string[] {
+  return [
+    `backend ${HANDOVER}`,
+    '  http-reuse never',
+    '  option http-server-close',
+    // the instances' own limits come first
+    `  timeout server ${idleSeconds + CONNECT_SECONDS + 5}s`,
+    `  server targets ${HANDOVER_SOCKET}`,
+  ];
 }
 
 function forwardedForRules(mode: LabBalancer['forwardedFor']): string[] {

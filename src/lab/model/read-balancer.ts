@@ -15,6 +15,7 @@ export function loadBalancerOf(reader: Reader, group: Resource): Resource {
   return reader.target(listener, ['load_balancer_arn'], 'aws_lb');
 }
 
+/** Ports, health check and timing of the load balancer in front of a group. */
 export function readBalancer(reader: Reader, group: Resource): LabBalancer {
   const targets = targetGroupOf(reader, group);
   const balancer = loadBalancerOf(reader, group);

@@ -21,6 +21,7 @@ export function databaseOf(settings: Settings): Resource {
   throw new UserError(`no parameter tells the instances where the database is; the lab needs 'database-host'`);
 }
 
+/** Where the database is, who may use it, and its parameter group. */
 export function readDatabase(reader: Reader, settings: Settings, provisioner: LabProvisioner | undefined): LabDatabase {
   const database = databaseOf(settings);
   const secret = settings.part('databaseSecret', 'aws_secretsmanager_secret');

@@ -7,6 +7,7 @@ import type { Settings } from './settings';
 /** NFS. Source: Amazon EFS user guide, "How it works": a mount target listens on this port and no other. */
 export const NFS_PORT = 2049;
 
+/** The file system that a setting names; undefined when none does. */
 export function readFiles(reader: Reader, settings: Settings): LabFiles | undefined {
   const fileSystem = settings.part('fileSystem', 'aws_efs_file_system');
   if (fileSystem === undefined) return undefined;

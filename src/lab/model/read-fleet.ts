@@ -21,6 +21,7 @@ export function readUserData(reader: Reader, group: Resource): Buffer {
   return Buffer.from(reader.text(launchTemplateOf(reader, group), 'user_data'), 'base64');
 }
 
+/** What the launch template and the group say of an instance. */
 export function readInstance(reader: Reader, group: Resource): LabInstance {
   const template = launchTemplateOf(reader, group);
   const subnets = reader.resolver.targets(group, ['vpc_zone_identifier']);
@@ -38,6 +39,7 @@ export function readInstance(reader: Reader, group: Resource): LabInstance {
   };
 }
 
+/** Names, sizes and the launch hook of the group. */
 export function readFleet(reader: Reader, group: Resource): LabFleet {
   const hook = launchHook(reader, group);
   return {
