@@ -94,7 +94,7 @@ describe('the file server', () => {
 
   it('is reached through TLS only', () => {
     expect(linesOf(stunnelConfig(FILES, ADDRESSES, TLS))).toEqual(
-      expect.arrayContaining(['accept = 10.77.0.20:2049', 'connect = 127.0.0.1:2049']),
+      expect.arrayContaining(['accept = 10.77.0.20:2049', 'connect = 127.0.0.1:20490']),
     );
     expect(linesOf(ganeshaConfig(FILES, '/srv/efs'))).toContain('Bind_addr = 127.0.0.1;');
   });

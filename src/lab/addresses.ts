@@ -31,6 +31,3 @@ export const LAB_ADDRESSES: LabAddresses = {
 
 /** Whatever instances download from besides AWS, and where visitors come from. Source: RFC 5737, for documentation. */
 export const INTERNET_ADDRESS = '198.51.100.1';
-
-/** First and last address that DHCP may give away. */
-export const LEASE_RANGE = [`${PREFIX}.${INSTANCES}`, `${PREFIX}.${INSTANCES + MOST_INSTANCES}`] as const;

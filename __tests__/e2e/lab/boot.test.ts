@@ -7,6 +7,7 @@ import { LabProject, missingForLab } from './support/lab-project';
 const missing = missingForLab();
 if (missing !== undefined) process.stderr.write(`SKIPPED: nothing boots in this run: ${missing}\n`);
 const MINUTES = 60_000;
+jest.setTimeout(MINUTES);
 
 interface UpDocument {
   readonly running: boolean;

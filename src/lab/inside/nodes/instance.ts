@@ -80,7 +80,6 @@ export class Instance {
       cardAddress: mac,
       memoryMib,
       consoleLog,
-      onLine: () => undefined,
       onEnd: (rebooting) => void this.ended(machine, rebooting).catch((error: unknown) => log(String(error))),
     });
     this.machine = machine;

@@ -15,8 +15,6 @@ export interface MachineOptions {
   readonly consoleLog: string;
   /** Told once the machine is off, and whether it asked to be started again. */
   readonly onEnd: (rebooting: boolean) => void;
-  /** Told the lines of the console. */
-  readonly onLine: (line: string) => void;
 }
 
 const REBOOTING = 'reboot: Restarting system';
@@ -90,7 +88,6 @@ export class Machine {
     const lines = (this.rest + chunk.toString('utf8')).split('\n');
     this.rest = (lines.pop() ?? '').slice(-4096);
     for (const line of lines) {
-      this.options.onLine(line);
       if (!line.includes(REBOOTING)) continue;
       // left alone it would start itself again, without its network card
       this.rebooting = true;
