@@ -113,3 +113,15 @@ test('a late mount target is waited for', () => {
   expect(ran).toMatchObject({ status: 0 });
   expect(ran.stderr.match(/waiting for the mount target of fs-1/g)).toHaveLength(1);
 });
+
+test.each([
+  ['site-cron.timer', 'is-enabled -q site-cron.timer\nstart site-cron.timer\n'],
+  ['', ''],
+])("the application's units %p are started at the end", (units, told) => {
+  const folder = temporaryFolder();
+
+  const ran = runFunctions(folder, `UNITS='${units}'; start_units`, { systemctl: SYSTEMCTL });
+
+  expect(ran.status).toBe(0);
+  expect(existsSync(join(folder, 'systemctl')) ? readFileSync(join(folder, 'systemctl'), 'utf8') : '').toBe(told);
+});

@@ -57,10 +57,16 @@ bootstrap() {
   phase services; start_services
   phase health; check_health; app_check
   trap - EXIT
-  # shellcheck disable=SC2086
-  { at_boot $UNITS; systemctl start $UNITS; }
+  start_units
   remove_old_releases
   say "release $RELEASE of $APP serves"
+}
+
+# The application's own units; systemctl refuses to start none.
+start_units() {
+  [ -n "$UNITS" ] || return 0
+  # shellcheck disable=SC2086
+  { at_boot $UNITS; systemctl start $UNITS; }
 }
 
 # A deployment that fails leaves the release before it in service.
