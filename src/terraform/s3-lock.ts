@@ -2,12 +2,7 @@ import { messageOf, UserError } from '../core/errors';
 import type { Backend } from './backend';
 import { objectOf, textOf } from './json';
 import type { Variables } from './process-environment';
-
-interface S3Credentials {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken?: string;
-}
+import { s3Settings } from './s3-settings';
 
 /** Where Terraform's S3 backend puts the lock of a workspace. */
 export function s3LockAddress(backend: Backend, workspace: string): string {
@@ -27,16 +22,13 @@ export async function readS3Lock(
   // loaded only here: the client costs a quarter of a second
   const { S3Client, GetObjectCommand } = await import('@aws-sdk/client-s3');
   const { settings } = backend;
-  const endpoint =
-    textOf(objectOf(settings.endpoints), 's3') ?? variables.AWS_ENDPOINT_URL_S3 ?? variables.AWS_ENDPOINT_URL;
   const client = new S3Client({
     region: textOf(settings, 'region') ?? variables.AWS_REGION ?? 'us-east-1',
-    ...(endpoint === undefined ? {} : { endpoint }),
-    ...explicitCredentials(backend, variables),
+    ...s3Settings(overlaid(backend, variables)),
     // the reader of a lock waits; the SDK's own defaults wait for minutes where packets are lost
     maxAttempts: 2,
     requestHandler: { connectionTimeout: 5_000, requestTimeout: 10_000 },
-    forcePathStyle: settings.use_path_style === true || endpoint !== undefined,
+    ...(settings.use_path_style === true ? { forcePathStyle: true } : {}),
   });
   const address = s3LockAddress(backend, workspace);
   try {
@@ -52,13 +44,15 @@ export async function readS3Lock(
   }
 }
 
-/** Keys from the backend's settings or the variables; without them the client's own chain looks for profiles and roles. */
-function explicitCredentials({ settings }: Backend, variables: Variables): { credentials?: S3Credentials } {
-  const accessKeyId = textOf(settings, 'access_key') ?? variables.AWS_ACCESS_KEY_ID;
-  const secretAccessKey = textOf(settings, 'secret_key') ?? variables.AWS_SECRET_ACCESS_KEY;
-  const sessionToken = textOf(settings, 'token') ?? variables.AWS_SESSION_TOKEN;
-  if (accessKeyId === undefined || secretAccessKey === undefined) return {};
-  return { credentials: { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) } };
+/** The variables of the run, with what the backend's own settings say in their place. */
+function overlaid({ settings }: Backend, variables: Variables): Variables {
+  return {
+    ...variables,
+    AWS_ENDPOINT_URL_S3: textOf(objectOf(settings.endpoints), 's3') ?? variables.AWS_ENDPOINT_URL_S3,
+    AWS_ACCESS_KEY_ID: textOf(settings, 'access_key') ?? variables.AWS_ACCESS_KEY_ID,
+    AWS_SECRET_ACCESS_KEY: textOf(settings, 'secret_key') ?? variables.AWS_SECRET_ACCESS_KEY,
+    AWS_SESSION_TOKEN: textOf(settings, 'token') ?? variables.AWS_SESSION_TOKEN,
+  };
 }
 
 function lockKey({ settings }: Backend, workspace: string): string {

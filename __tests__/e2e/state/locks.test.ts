@@ -5,6 +5,7 @@ import { describeWithStateBucket } from './support/with-state-bucket';
 import { slow } from './support/workbench';
 import { applyInChild, terraformPid, waitFor } from './support/tool-process';
 import type { StackAssembly } from '../../../src/terraform/assembly';
+import { journalFolder } from '../../../src/terraform/journal';
 import { describeLock, lockHolder, readStateLock } from '../../../src/terraform/state-lock';
 import { terraformHost } from '../../../src/terraform/terraform-host';
 
@@ -79,7 +80,8 @@ describeWithStateBucket('the lock of a state in S3', 'all', (bench) => {
     });
     await bench().open(stack);
     const tool = applyInChild(bench(), stack, 'staging');
-    await waitFor(async () => terraformPid(bench(), stack) > 0 && (await lockOf(stack)) !== undefined);
+    const journals = journalFolder(bench().folder, 'staging', stack.name);
+    await waitFor(() => journals.read().some(({ events }) => events.some(({ type }) => type === 'apply_complete')));
 
     process.kill(tool.pid, 'SIGINT');
     const { output } = await tool.ended;
