@@ -3,7 +3,7 @@ import { isObject, objectOf, type JsonObject } from '../../../src/terraform/json
 /** Members that are maps: their keys are data, and they are no blocks. */
 const MAPS = ['tags', 'tags_all', 'variables', 'labels', 'parameters', 'input'];
 
-/** What a plan says nothing about. */
+/** What a plan says nothing about, in a resource. */
 const META = ['//', 'lifecycle', 'depends_on', 'provider', 'provisioner'];
 
 interface Planned {
@@ -21,7 +21,12 @@ export function planOfConfiguration(configuration: JsonObject): JsonObject {
   // a plan without any resource is refused
   const resources = given.length > 0 ? given : declared({ terraform_data: { nothing: {} } });
   const planner = new Planner(configuration);
-  const planned = resources.map(([type, name, body]) => ({ type, name, ...planner.body(body) }));
+  const planned = resources.map(([type, name, body]) => ({ type, name, ...planner.resource(body) }));
+  const outputs = Object.entries(objectOf(configuration.output)).map(([name, body]) => ({
+    name,
+    sensitive: objectOf(body).sensitive === true,
+    ...planner.output(objectOf(body)),
+  }));
   const providers = Object.entries(objectOf(configuration.provider)).map(([name, body]) => {
     const blocks: readonly unknown[] = Array.isArray(body) ? body : [body];
     return [name, { name, expressions: planner.body(objectOf(blocks[0])).expression }];
@@ -40,13 +45,20 @@ export function planOfConfiguration(configuration: JsonObject): JsonObject {
         after_sensitive: {},
       },
     })),
-    output_changes: {},
+    output_changes: Object.fromEntries(
+      outputs.map(({ name, after = null, unknown = false, sensitive }) => [
+        name,
+        { actions: ['create'], before: null, after, after_unknown: unknown, after_sensitive: sensitive },
+      ]),
+    ),
     complete: true,
     errored: false,
     configuration: {
       provider_config: Object.fromEntries(providers) as JsonObject,
       root_module: {
-        outputs: {},
+        outputs: Object.fromEntries(
+          outputs.map(({ name, sensitive, expression }) => [name, { sensitive, expression }]),
+        ),
         resources: planned.map(({ type, name, expression }) => ({ ...frame(type, name), expressions: expression })),
       },
     },
@@ -66,9 +78,16 @@ function declared(resources: unknown): [string, string, JsonObject][] {
 class Planner {
   constructor(private readonly configuration: JsonObject) {}
 
+  resource(body: JsonObject): Planned {
+    return this.body(Object.fromEntries(Object.entries(body).filter(([name]) => !META.includes(name))));
+  }
+
+  output({ value }: JsonObject): Planned {
+    return this.attribute(value);
+  }
+
   body(body: JsonObject): Planned {
-    const entries = Object.entries(body).filter(([name]) => !META.includes(name));
-    const planned = entries.map(([name, value]) => [name, this.member(name, value)] as const);
+    const planned = Object.entries(body).map(([name, value]) => [name, this.member(name, value)] as const);
     return {
       after: pick(planned, 'after'),
       unknown: pick(planned, 'unknown'),

@@ -2,10 +2,10 @@ import type { Path, Readable } from '../model/block';
 import type { Attached } from '../model/resource-graph';
 import type { Resource } from '../model/resource';
 import type { Value } from '../model/value';
-import { fail, pass, unknown, type Verdict } from './verdict';
+import { fail, pass, unknown, type Verdict, type VerdictDetail } from './verdict';
 
-/** What the provider does when nobody sets an attribute. */
-export interface Expectation {
+/** What the provider does when nobody sets an attribute, and what the verdict is about. */
+export interface Expectation extends VerdictDetail {
   /** Whether leaving it out is as good as setting it right. */
   readonly unset?: 'pass' | 'fail';
   /**
@@ -44,8 +44,8 @@ export function expectAtLeast(settings: Readable, path: Path, least: number, opt
 
 /** The attribute must be set, to whatever: a reference and a sensitive value are enough. */
 export function expectSet(settings: Readable, path: Path, options: Expectation = {}): Verdict {
-  const { message = `'${settings.pathOf(path)}' is not set` } = options;
-  return settings.get(path).isSet ? pass() : fail([settings, path], message);
+  const { message = `'${settings.pathOf(path)}' is not set`, ...detail } = options;
+  return settings.get(path).isSet ? pass() : fail([settings, path], message, detail);
 }
 
 /** The attribute must be known and hold; what is not known is `unknown`. */
@@ -57,13 +57,13 @@ export function expectValue(
 ): Verdict {
   const value = settings.get(path);
   if (value.isUnset && options.unset === 'pass') return pass();
-  if (value.isUnclear) return unknown([settings, path]);
+  if (value.isUnclear) return unknown([settings, path], undefined, options);
   if (value.isKnown && holds(value)) return pass();
   const name = settings.pathOf(path);
   const told = value.isUnset
     ? `'${name}' is not set and must be ${options.wanted}`
     : `'${name}' must be ${options.wanted}, got ${value.describe()}`;
-  return fail([settings, path], options.message ?? told);
+  return fail([settings, path], options.message ?? told, options);
 }
 
 /** Something must be attached; when something may be, nobody can tell. */
