@@ -19,6 +19,11 @@ export interface ChangingOptions extends CommonOptions {
   readonly autoApprove: boolean;
 }
 
+export interface ApplyOptions extends ChangingOptions {
+  /** Mildest severity of a finding that stops it, or `off`; undefined leaves it to the packs of the environment. */
+  readonly policy?: string;
+}
+
 export interface PlanCommandOptions extends CommonOptions {
   readonly offline: boolean;
   readonly detailedExitcode: boolean;
