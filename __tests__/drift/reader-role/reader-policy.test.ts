@@ -76,7 +76,7 @@ test.each([
     },
   ],
 ])('it may %s of %s', async (action, resource, context) => {
-  expect(await decided(action, resource, { context: context as Record<string, string> })).toBe('Allowed');
+  expect(await decided(action, resource, { context })).toBe('Allowed');
 });
 
 test.each([
