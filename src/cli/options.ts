@@ -37,6 +37,20 @@ export interface OutputsOptions extends CommonOptions {
 export interface DriftCommandOptions extends CommonOptions {
   /** Show short scalars that Terraform does not mark sensitive. */
   readonly values: boolean;
+  readonly format: string;
+  /** File of ignore rules; undefined takes `drift.json` where it exists. */
+  readonly ignore?: string | undefined;
+  /** Mildest severity that counts as drift. */
+  readonly threshold: string;
+}
+
+export interface DriftBaselineOptions extends CommonOptions {
+  /** File of ignore rules to write; undefined takes `drift.json`. */
+  readonly file?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly owner?: string | undefined;
+  /** For how many days the rules hold. */
+  readonly days: string;
 }
 
 export interface PolicyListOptions extends CommonOptions {

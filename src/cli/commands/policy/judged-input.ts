@@ -1,21 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { basename, isAbsolute, join, relative, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { messageOf, UserError } from '../../../core/errors';
-import {
-  lineOfAddress,
-  loadAssembly,
-  loadPlans,
-  locationOfFrame,
-  type Locate,
-  type PlanInput,
-  type ResourceGraph,
-} from '../../../policy';
+import { loadAssembly, loadPlans, type Locate, type PlanInput, type ResourceGraph } from '../../../policy';
 import { readAssembly, type Assembly } from '../../../terraform/assembly';
 import { readEnvironments } from '../../../terraform/environments-file';
 import { parseObject } from '../../../terraform/json';
 import type { Context } from '../../context';
 import type { PolicyCheckOptions } from '../../options';
 import { chooseEnvironment } from '../../session/choose-environment';
+import { inProject, locateInAssembly } from '../../session/locate';
 import { packsOf } from '../../session/policy-settings';
 import { assemblyDirectory, synthesize } from '../../session/synthesize';
 
@@ -47,11 +40,11 @@ export async function judgedInput(context: Context, options: PolicyCheckOptions)
   const plans = named.map((plan) => planInput(context.project, plan));
   if (plans.length > 0 && !named.some(({ own }) => own)) {
     const name = named.map(({ file }) => basename(file)).join(', ');
-    return { name, graph: loadPlans(plans), packs: ['baseline'], locate: locateIn(named, context.project) };
+    return { name, graph: loadPlans(plans), packs: ['baseline'], locate: locateInPlans(named, context.project) };
   }
   const { assembly, name, packs } = await synthesizedStacks(context, options);
   const synthesized = loadAssembly(assembly);
-  const locate = locateIn(assembly, context.project);
+  const locate = locateInAssembly(assembly, context.project);
   if (plans.length === 0) return { name, graph: synthesized, packs, locate };
   const strange = named.find(({ own, stack }) => own && !assembly.stacks.some((each) => each.name === stack));
   if (strange !== undefined) {
@@ -95,25 +88,10 @@ async function synthesizedStacks(
   return { assembly, name, packs: packsOf(readEnvironments(assembly.directory)) };
 }
 
-/** Findings lie where TypeScript made the resource if that is known, else in the Terraform JSON or in the plan. */
-function locateIn(source: Assembly | readonly NamedPlan[], project: string): Locate {
-  const texts = new Map<string, string>();
-  return ({ stack, address, origin }) => {
-    const frame = origin?.frame === undefined ? undefined : locationOfFrame(origin.frame);
-    if (frame !== undefined) return { ...frame, file: inProject(project, frame.file) };
-    if (!('stacks' in source)) {
-      const plan = source.find((each) => each.stack === stack);
-      return plan === undefined ? undefined : { file: inProject(project, resolve(project, plan.file)), line: 1 };
-    }
-    const directory = source.stacks.find((each) => each.name === stack)?.directory;
-    if (directory === undefined) return undefined;
-    const file = join(directory, 'cdk.tf.json');
-    const text = texts.get(file) ?? readFileSync(file, 'utf8');
-    texts.set(file, text);
-    return { file: inProject(project, file), line: lineOfAddress(text, address) };
+/** Findings of anybody's plans lie in the plan. */
+function locateInPlans(plans: readonly NamedPlan[], project: string): Locate {
+  return ({ stack }) => {
+    const plan = plans.find((each) => each.stack === stack);
+    return plan === undefined ? undefined : { file: inProject(project, resolve(project, plan.file)), line: 1 };
   };
-}
-
-function inProject(project: string, file: string): string {
-  return (isAbsolute(file) ? relative(project, file) : file).replaceAll('\\', '/');
 }
