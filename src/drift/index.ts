@@ -55,3 +55,11 @@ export {
   type ReportPlaces,
 } from './reader-role/reader-policy';
 export { DRIFT_SEVERITIES, severityRank, type DriftSeverity } from './severity';
+export { advance, type Advanced } from './life/advance';
+export { keepHistory, readKept, type TextStore, type VersionedText } from './life/keep';
+export type { FindingLife, History, LifeEvent, OpenFinding } from './life/open-finding';
+export { driftStatistics, type DriftStatistics } from './life/statistics';
+export { githubIssues } from './notify/github-issues';
+export { newsOf, type News, type Notifier } from './notify/news';
+export { topic } from './notify/topic';
+export { webhook, type Fetch } from './notify/webhook';
