@@ -205,3 +205,5 @@ export {
 export { UserError, ValidationError } from './core/errors';
 export { LOG_RETENTION_DAYS } from './core/log-retention';
 export { NAME_LIMITS, physicalName, type NameScope } from './core/naming';
+export type { Suppression } from './core/suppression';
+export { suppress } from './suppression';

@@ -42,6 +42,10 @@ const FLAWED = {
     },
   },
 };
+const REFUSED: World = {
+  stacks: { data: { configuration: FLAWED } },
+  scripts: { data: { plans: [planThat(['aws_db_instance.main', 'create'])] } },
+};
 const lock = {
   id: 'lock-1',
   operation: 'OperationTypeApply',
@@ -64,6 +68,7 @@ test.each<[string, string, World, number]>([
   ['plan', 'plan', FAILING, 1],
   ['plan', 'plan --offline', {}, 0],
   ['apply', 'apply -e staging --auto-approve', { scripts: { foundation: FAILING.scripts?.['foundation'] ?? {} } }, 0],
+  ['apply', 'apply -e staging --auto-approve', REFUSED, 2],
   ['destroy', 'destroy -e staging --auto-approve', {}, 0],
   [
     'outputs',

@@ -1,5 +1,12 @@
 import type { JsonObject } from '../../src/terraform/json';
-import { analyzeDrift, type DriftOptions, type DriftReport, type Finding, type StackDrift } from '../../src/drift';
+import {
+  analyzeDrift,
+  type DriftOptions,
+  type DriftReport,
+  type Finding,
+  type StackDrift,
+  type StackInput,
+} from '../../src/drift';
 
 /** One resource in both lists of a plan: what it was, what it is, and what the next apply makes of it. */
 export interface ResourceFixture {
@@ -36,8 +43,11 @@ export function driftOf(plan: unknown, configuration: readonly unknown[] = [], o
 }
 
 /** Judges one stack named `web`, and tells what is wrong with ignore rules too. */
-export function reportOf(plan: unknown, options: DriftOptions = {}): DriftReport {
-  return analyzeDrift([{ stack: 'web', plan, configuration: [] }], options);
+export function reportOf(
+  plan: unknown,
+  { place, ...options }: DriftOptions & Pick<StackInput, 'place'> = {},
+): DriftReport {
+  return analyzeDrift([{ stack: 'web', plan, configuration: [], ...(place === undefined ? {} : { place }) }], options);
 }
 
 /** `class address [paths]`, the shape in which tests compare findings. */

@@ -1,37 +1,53 @@
 import { evaluate } from '../../src/policy/evaluation/evaluate';
-import type { Report } from '../../src/policy/evaluation/finding';
+import type { Finding, Report } from '../../src/policy/evaluation/finding';
+import { SUPPRESSION_RULES } from '../../src/policy/evaluation/suppression-rules';
 import { loadPlans } from '../../src/policy/model/plan/load-plans';
 import type { ResourceGraph } from '../../src/policy/model/resource-graph';
 import { loadAssembly } from '../../src/policy/model/synthesis/load-assembly';
 import { selectRules } from '../../src/policy/pack';
 import { RULES } from '../../src/policy/rules';
+import { checkRuleIds, suppressionsIn } from '../../src/policy/suppression/read-suppressions';
+import { terraformJson } from '../../src/testing';
 import { soundEnvironments } from '../../stacks/environments';
-import { STACKS, synthesizeEnvironment } from '../stacks/support';
+import { stacksOf } from '../stacks/support';
 import { stackOf } from './support/configuration';
 import { planOfConfiguration } from './support/plan-of-configuration';
 import { TODAY } from './support/rules';
 
+const told = ({ key, message }: Finding): string => `${key}: ${message}`;
+
 describe.each(soundEnvironments().map((environment) => [environment.name, environment] as const))(
   '%s',
   (_name, environment) => {
-    const stacks = synthesizeEnvironment(environment);
-    const synthesized = loadAssembly({ stacks: STACKS.map((name) => stackOf(stacks[name].json, name)) });
-    const planned = loadPlans(STACKS.map((stack) => ({ stack, json: planOfConfiguration(stacks[stack].json) })));
+    const stacks = stacksOf(environment).map((stack) => stackOf(terraformJson(stack), stack.node.id));
+    const synthesized = loadAssembly({ stacks });
+    const planned = loadPlans(
+      stacks.map(({ name, configuration }) => ({ stack: name, json: planOfConfiguration(configuration) })),
+      synthesized,
+    );
     const packs = [environment.stage === 'production' ? 'production' : 'baseline', 'wordpress'];
     const check = (graph: ResourceGraph, more: object = {}): Report =>
       evaluate(graph, selectRules(RULES, packs), { today: TODAY, ...more });
     const report = check(synthesized);
 
     test('has no finding at or above the threshold of its packs', () => {
-      expect(
-        report.findings.filter(({ alarming }) => alarming).map(({ key, message }) => `${key}: ${message}`),
-      ).toEqual([]);
+      expect(report.findings.filter(({ alarming }) => alarming).map(told)).toEqual([]);
     });
 
     test('leaves nothing that cannot be told', () => {
-      expect(
-        report.findings.filter(({ kind }) => kind !== 'fail').map(({ key, message }) => `${key}: ${message}`),
-      ).toEqual([]);
+      expect(report.findings.filter(({ kind }) => kind !== 'fail').map(told)).toEqual([]);
+    });
+
+    test('suppresses only what is found, by rules that exist, for a year at most', () => {
+      const own = SUPPRESSION_RULES.map(({ id }) => id);
+
+      expect(report.findings.filter(({ rule }) => own.includes(rule.id)).map(told)).toEqual([]);
+      expect(() =>
+        checkRuleIds(
+          suppressionsIn(synthesized),
+          RULES.map(({ id }) => id),
+        ),
+      ).not.toThrow();
     });
 
     test('follows every reference between its stacks to a resource', () => {

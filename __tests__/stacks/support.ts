@@ -1,18 +1,21 @@
 import { TerraformStack, Testing } from 'cdktf';
 import type { Environment } from '../../src/config';
-import { Synthesized } from '../../src/testing';
+import { synthesize, type Synthesized } from '../../src/testing';
 import { buildStacks } from '../../stacks';
 
 export const STACKS = ['state', 'foundation', 'data', 'web', 'operations'] as const;
 export type StackId = (typeof STACKS)[number];
 
-/** Every stack of an environment as Terraform JSON. */
-export function synthesizeEnvironment(environment: Environment): Readonly<Record<StackId, Synthesized>> {
+/** The stacks of an environment, not synthesized yet. */
+export function stacksOf(environment: Environment): readonly TerraformStack[] {
   const app = Testing.app();
   buildStacks(app, environment);
-  const stacks = app.node.children.filter((child): child is TerraformStack => TerraformStack.isStack(child));
-  stacks.forEach((stack) => stack.prepareStack());
-  const entries = stacks.map((stack) => [stack.node.id, new Synthesized(Testing.synth(stack, true))] as const);
+  return app.node.children.filter((child): child is TerraformStack => TerraformStack.isStack(child));
+}
+
+/** Every stack of an environment as Terraform JSON. */
+export function synthesizeEnvironment(environment: Environment): Readonly<Record<StackId, Synthesized>> {
+  const entries = stacksOf(environment).map((stack) => [stack.node.id, synthesize(stack)] as const);
   return Object.fromEntries(entries) as Record<StackId, Synthesized>;
 }
 

@@ -19,6 +19,11 @@ export interface ChangingOptions extends CommonOptions {
   readonly autoApprove: boolean;
 }
 
+export interface ApplyOptions extends ChangingOptions {
+  /** Mildest severity of a finding that stops it, or `off`; undefined leaves it to the packs of the environment. */
+  readonly policy?: string;
+}
+
 export interface PlanCommandOptions extends CommonOptions {
   readonly offline: boolean;
   readonly detailedExitcode: boolean;
@@ -77,9 +82,13 @@ export interface ReleaseBuildOptions extends CommonOptions {
   /** A file, or a version that wordpress.org has. */
   readonly wordpress?: string;
   readonly wordpressSha256?: string;
+  /** Another site instead of WordPress. */
+  readonly code?: string;
   readonly plugins: readonly string[];
   readonly themes: readonly string[];
   readonly env?: string;
+  /** Settings of the env file that only look like secrets. */
+  readonly notSecret: readonly string[];
   /** Undefined takes the version that git tells. */
   readonly name?: string;
   /** Undefined takes the tool's folder in the project. */

@@ -1,3 +1,6 @@
+export { attributeChanges, type AttributionOptions } from './attribution/attribute-changes';
+export type { Attribution, Change } from './attribution/attribute-change';
+export { cloudTrail } from './attribution/cloud-trail';
 export { plannedAction } from './classify-resource';
 export {
   analyzeDrift,
@@ -44,4 +47,11 @@ export { driftJunit } from './output/junit';
 export { driftMarkdown } from './output/markdown';
 export { driftSarif, type DriftSarifOptions } from './output/sarif';
 export { readDriftPlan } from './plan-reader';
+export {
+  readerPolicy,
+  type PolicyStatement,
+  type ReadableStack,
+  type ReaderPolicy,
+  type ReportPlaces,
+} from './reader-role/reader-policy';
 export { DRIFT_SEVERITIES, severityRank, type DriftSeverity } from './severity';

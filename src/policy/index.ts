@@ -37,4 +37,5 @@ export {
 export { fail, notApplicable, pass, unknown, type Verdict } from './rule/verdict';
 export { RULES } from './rules';
 export { checkRuleIds, readPolicyFile, suppressionsIn } from './suppression/read-suppressions';
-export type { AimedSuppression, Suppression } from './suppression/suppression';
+export type { Suppression } from '../core/suppression';
+export type { AimedSuppression } from './suppression/suppression';

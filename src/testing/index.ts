@@ -1,1 +1,1 @@
-export { synthesize, Synthesized, testStack, type Attributes } from './synthesize';
+export { synthesize, Synthesized, terraformJson, testStack, type Attributes } from './synthesize';

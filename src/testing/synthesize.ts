@@ -60,6 +60,20 @@ export function testStack(id = 'test'): TerraformStack {
 export function synthesize(source: TerraformStack | ((stack: TerraformStack) => void)): Synthesized {
   const stack = source instanceof TerraformStack ? source : testStack();
   if (!(source instanceof TerraformStack)) source(stack);
+  return new Synthesized(synthesizedText(stack));
+}
+
+/**
+ * Synthesizes one stack in memory as cdktf writes it, with what its constructs remark on each resource in `//`: their
+ * path and their suppressions.
+ */
+export function terraformJson(stack: TerraformStack): Readonly<Record<string, unknown>> {
+  // runs aspects and validations; its text leaves out the remarks
+  synthesizedText(stack);
+  return JSON.parse(JSON.stringify(stack.toTerraform())) as Record<string, unknown>;
+}
+
+function synthesizedText(stack: TerraformStack): string {
   for (const each of App.of(stack).node.findAll()) if (TerraformStack.isStack(each)) each.prepareStack();
-  return new Synthesized(Testing.synth(stack, true));
+  return Testing.synth(stack, true);
 }

@@ -1,5 +1,5 @@
 import type { ClientSettings } from '../../drift';
-import { s3Settings } from '../../terraform/s3-settings';
+import { awsSettings } from '../../terraform/aws-settings';
 import type { Variables } from '../../terraform/process-environment';
 
 /**
@@ -9,12 +9,5 @@ import type { Variables } from '../../terraform/process-environment';
  */
 export function serviceSettings(variables: Variables, region?: string): ClientSettings | undefined {
   const chosen = region ?? (variables['AWS_REGION'] || variables['AWS_DEFAULT_REGION']);
-  if (chosen === undefined || chosen === '') return undefined;
-  const { credentials } = s3Settings(variables);
-  const endpoint = variables['AWS_ENDPOINT_URL'];
-  return {
-    region: chosen,
-    ...(endpoint ? { endpoint } : {}),
-    ...(credentials === undefined ? {} : { credentials }),
-  };
+  return chosen === undefined || chosen === '' ? undefined : { region: chosen, ...awsSettings(variables) };
 }

@@ -41,8 +41,6 @@ function importId(type: string, known: string, values: JsonObject): string | und
   if (NEEDS_ID.has(type) && id === undefined) return undefined;
   return importIdOf(type, id ?? known, (name) => {
     const value = values[name];
-    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-      ? String(value)
-      : undefined;
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
   });
 }

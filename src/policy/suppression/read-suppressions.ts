@@ -1,10 +1,8 @@
 import { UserError } from '../../core/errors';
+import { SUPPRESSION_KEY, suppressionProblems, type Suppression } from '../../core/suppression';
 import { objectOf, textOf, type JsonObject } from '../../terraform/json';
 import type { ResourceGraph } from '../model/resource-graph';
-import { SUPPRESSION_KEY, type AimedSuppression, type Suppression } from './suppression';
-
-const SHORTEST_REASON = 10;
-const FIELDS = ['rule', 'reason', 'owner', 'expires', 'finding'];
+import type { AimedSuppression } from './suppression';
 
 /** Suppressions that constructs carry. Those of one construct on several resources are one. */
 export function suppressionsIn(graph: ResourceGraph): readonly AimedSuppression[] {
@@ -54,7 +52,7 @@ export function checkRuleIds(suppressions: readonly AimedSuppression[], ids: rea
 }
 
 function checked(entry: JsonObject, place: string): Suppression {
-  const problems = problemsOf(entry);
+  const problems = suppressionProblems(entry);
   if (problems.length > 0) throw new UserError(problems.map((problem) => `${place}: ${problem}`).join('\n'));
   const text = (name: string): string => textOf(entry, name) ?? '';
   const finding = textOf(entry, 'finding');
@@ -65,28 +63,4 @@ function checked(entry: JsonObject, place: string): Suppression {
     expires: text('expires'),
     ...(finding === undefined ? {} : { finding }),
   };
-}
-
-function problemsOf(entry: JsonObject): readonly string[] {
-  const missing = ['rule', 'reason', 'owner', 'expires'].filter((name) => (textOf(entry, name) ?? '').trim() === '');
-  const unknown = Object.keys(entry).filter((name) => !FIELDS.includes(name));
-  const { reason, expires } = entry;
-  return [
-    ...missing.map((name) => `'${name}' is required, as a text`),
-    ...unknown.map((name) => `'${name}' is not known; known: address, stack, ${FIELDS.join(', ')}`),
-    ...(typeof reason === 'string' && reason.trim() !== '' && reason.trim().length < SHORTEST_REASON
-      ? [
-          `'reason' must have at least ${SHORTEST_REASON} characters, got '${reason}'; say why the finding is acceptable`,
-        ]
-      : []),
-    ...(typeof expires === 'string' && expires !== '' && !isDay(expires)
-      ? [`'expires' must be a day such as 2027-05-31, got '${expires}'`]
-      : []),
-  ];
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

@@ -1,20 +1,4 @@
-/** A finding that somebody accepts for a while. */
-export interface Suppression {
-  /** Rule that is silenced. */
-  readonly rule: string;
-  /** Why the finding is acceptable, for a reviewer; 10 characters at least. */
-  readonly reason: string;
-  /** Who answers for it: a team or a person. */
-  readonly owner: string;
-  /** Last day on which it holds, `2027-05-31`; after that the finding is back. */
-  readonly expires: string;
-  /**
-   * One finding on the resource: the part after `#` in the finding's key.
-   *
-   * @default - every finding of the rule
-   */
-  readonly finding?: string;
-}
+import type { Suppression } from '../../core/suppression';
 
 /** A suppression and what it is aimed at. */
 export interface AimedSuppression extends Suppression {
@@ -30,9 +14,6 @@ export interface AimedSuppression extends Suppression {
   readonly origin: string;
   readonly writtenIn: 'file' | 'construct';
 }
-
-/** Key under which synthesized JSON keeps suppressions of a construct, beside `metadata` in `//`. */
-export const SUPPRESSION_KEY = 'policy';
 
 /** Whether a text fits a glob in which `*` stands for any characters. */
 export function matchesGlob(glob: string, text: string): boolean {

@@ -3,12 +3,13 @@ import { basename, resolve } from 'node:path';
 import { messageOf, UserError } from '../../../core/errors';
 import { loadAssembly, loadPlans, type Locate, type PlanInput, type ResourceGraph } from '../../../policy';
 import { readAssembly, type Assembly } from '../../../terraform/assembly';
-import { currentEnvironment, readEnvironments } from '../../../terraform/environments-file';
+import { readEnvironments } from '../../../terraform/environments-file';
 import { parseObject } from '../../../terraform/json';
 import type { Context } from '../../context';
 import type { PolicyCheckOptions } from '../../options';
 import { chooseEnvironment } from '../../session/choose-environment';
 import { inProject, locateInAssembly } from '../../session/locate';
+import { packsOf } from '../../session/policy-settings';
 import { assemblyDirectory, synthesize } from '../../session/synthesize';
 
 /** What is judged, and what is known of it. */
@@ -20,6 +21,8 @@ export interface JudgedInput {
   readonly synthesized?: ResourceGraph;
   /** Packs to take when none is named. */
   readonly packs: readonly string[];
+  /** Stacks to judge when none is named; undefined means all of them. */
+  readonly stacks?: readonly string[];
   readonly locate: Locate;
 }
 
@@ -48,7 +51,8 @@ export async function judgedInput(context: Context, options: PolicyCheckOptions)
     const known = assembly.stacks.map((stack) => stack.name).join(', ');
     throw new UserError(`'--plan' must name one of the stacks ${known}, got '${strange.stack}=${strange.file}'`);
   }
-  return { name, graph: loadPlans(plans, synthesized), synthesized, packs, locate };
+  const stacks = assembly.stacks.length > plans.length ? { stacks: plans.map(({ stack }) => stack) } : {};
+  return { name, graph: loadPlans(plans, synthesized), synthesized, packs, locate, ...stacks };
 }
 
 function namedPlan(given: string): NamedPlan {
@@ -81,10 +85,7 @@ async function synthesizedStacks(
   const name = chooseEnvironment(options.environment, context.variables, false);
   if (options.synth) await synthesize(context, name, false);
   const assembly = readAssembly(assemblyDirectory(context.project, name));
-  const file = readEnvironments(assembly.directory);
-  if (file === undefined) return { assembly, name, packs: ['baseline'] };
-  const stage = currentEnvironment(file).stage === 'production' ? 'production' : 'baseline';
-  return { assembly, name, packs: [stage, 'wordpress'] };
+  return { assembly, name, packs: packsOf(readEnvironments(assembly.directory)) };
 }
 
 /** Findings of anybody's plans lie in the plan. */

@@ -1,12 +1,6 @@
+import type { AwsSettings } from '../../../terraform/aws-settings';
+
 /** How a client reaches its service. */
-export interface ClientSettings {
+export interface ClientSettings extends AwsSettings {
   readonly region: string;
-  /** @default - AWS's own */
-  readonly endpoint?: string;
-  /** @default - the SDK's own chain */
-  readonly credentials?: {
-    readonly accessKeyId: string;
-    readonly secretAccessKey: string;
-    readonly sessionToken?: string;
-  };
 }
