@@ -1,5 +1,12 @@
 import type { JsonObject } from '../../src/terraform/json';
-import { analyzeDrift, type Finding, type StackDrift } from '../../src/drift';
+import {
+  analyzeDrift,
+  type DriftOptions,
+  type DriftReport,
+  type Finding,
+  type StackDrift,
+  type StackInput,
+} from '../../src/drift';
 
 /** One resource in both lists of a plan: what it was, what it is, and what the next apply makes of it. */
 export interface ResourceFixture {
@@ -27,16 +34,20 @@ export function planOf(...resources: readonly ResourceFixture[]): JsonObject {
 }
 
 /** Judges one stack. */
-export function driftOf(
-  plan: unknown,
-  configuration: readonly unknown[] = [],
-  options: Parameters<typeof analyzeDrift>[1] = {},
-): StackDrift {
+export function driftOf(plan: unknown, configuration: readonly unknown[] = [], options: DriftOptions = {}): StackDrift {
   const {
     stacks: [stack],
   } = analyzeDrift([{ stack: 'web', plan, configuration }], options);
   if (stack === undefined) throw new Error('no stack judged');
   return stack;
+}
+
+/** Judges one stack named `web`, and tells what is wrong with ignore rules too. */
+export function reportOf(
+  plan: unknown,
+  { place, ...options }: DriftOptions & Pick<StackInput, 'place'> = {},
+): DriftReport {
+  return analyzeDrift([{ stack: 'web', plan, configuration: [], ...(place === undefined ? {} : { place }) }], options);
 }
 
 /** `class address [paths]`, the shape in which tests compare findings. */

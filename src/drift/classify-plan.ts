@@ -39,7 +39,7 @@ function pendingOutputs({ outputs }: DriftPlan, differences: readonly Difference
   if (differences.some((difference) => difference.class !== 'pending')) return [];
   return outputs.map((name) => ({
     ...{ class: 'pending', address: `output.${name}`, type: 'output', action: 'update', attributes: [] },
-    ...{ paths: [], before: null, after: null, sensitive: [] },
+    ...{ paths: [], before: null, after: null, complete: false, sensitive: [] },
   }));
 }
 

@@ -54,7 +54,12 @@ export function classifyResource(join: ResourceJoin, withValues: boolean): Class
 function deleted({ address, type, before, beforeSensitive }: Change, action: PlannedAction): Difference {
   const detail =
     action === 'create' ? 'deleted outside terraform' : 'deleted outside terraform and not configured any more';
-  const values = { before: isObject(before) ? before : null, after: null, sensitive: [beforeSensitive] };
+  const values = {
+    before: isObject(before) ? before : null,
+    after: null,
+    complete: true,
+    sensitive: [beforeSensitive],
+  };
   return { class: 'deleted', address, type, action, attributes: [], paths: [], detail, ...values };
 }
 
@@ -149,10 +154,11 @@ function sidesOf(
   before: unknown,
   after: unknown,
   join: ResourceJoin,
-): Pick<Difference, 'before' | 'after' | 'sensitive'> {
+): Pick<Difference, 'before' | 'after' | 'complete' | 'sensitive'> {
   return {
     before: isObject(before) ? before : null,
     after: isObject(after) ? after : null,
+    complete: true,
     sensitive: marksOf(join),
   };
 }

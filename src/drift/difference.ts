@@ -16,6 +16,8 @@ export interface Difference extends Pick<
   readonly before: JsonObject | null;
   /** Now, or once a pending change is applied; null for what was deleted outside Terraform. */
   readonly after: JsonObject | null;
+  /** Whether the values are all that is known of the object, so that rules can judge it; a list tells only a few. */
+  readonly complete: boolean;
   /** Terraform's marks of what is sensitive, of every side. */
   readonly sensitive: readonly unknown[];
 }

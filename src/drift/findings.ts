@@ -1,10 +1,9 @@
+import { consequencesOf } from './consequences';
 import type { Difference } from './difference';
 import type { DriftOptions } from './drift-report';
 import { DRIFT_CLASSES, type Finding } from './finding';
-import { contentOf, digestOf, fingerprintOf } from './fingerprint';
+import { contentOf, fingerprintOf } from './fingerprint';
 import type { IgnoreList } from './ignore/ignore-list';
-import type { Consequence, DriftJudge } from './judge';
-import { mergeMarks } from './attribute-path';
 import { nextStepsOf } from './next-steps/next-steps';
 import type { StackPlace } from './next-steps/stack-place';
 import { severityByKind, severityRank, worstSeverity } from './severity';
@@ -53,24 +52,6 @@ export function judgeDifferences(
       ignored: parts.filter(({ ignoredBy }) => ignoredBy !== undefined),
     };
   });
-}
-
-function consequencesOf(
-  stacks: readonly StackDifferences[],
-  judge: DriftJudge | undefined,
-): ReadonlyMap<Difference, readonly Consequence[]> {
-  const changed = stacks.flatMap(({ stack, differences }) =>
-    differences.filter(({ class: kind }) => kind !== 'pending').map((difference) => ({ stack, difference })),
-  );
-  if (judge === undefined || changed.length === 0) return new Map();
-  const answers = judge(
-    changed.map(({ stack, difference: { address, type, object, before, after, sensitive } }) => ({
-      ...{ stack, before, after, sensitive: mergeMarks(sensitive) },
-      address: object === undefined ? address : `${object.type}.stray_${digestOf(address, object.id)}`,
-      type: object?.type ?? type,
-    })),
-  );
-  return new Map(changed.map(({ difference }, position) => [difference, answers[position] ?? []]));
 }
 
 /** Only what may be printed. */

@@ -11,6 +11,7 @@ const VOLATILE: Readonly<Record<string, readonly string[]>> = {
   aws_launch_template: ['latest_version'],
   aws_lb_target_group: ['load_balancer_arns'],
   aws_route53_zone: ['name_servers', 'primary_name_server'],
+  aws_ssm_parameter: ['version'],
   aws_vpc: ['default_network_acl_id', 'default_route_table_id', 'default_security_group_id'],
 };
 

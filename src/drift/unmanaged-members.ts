@@ -65,7 +65,7 @@ function difference(
     detail: `${noun} that terraform does not manage${hidden ? '' : `: ${label}`}`,
     // what tells it apart may be the secret: then a number made from it does
     object: { type: memberType, id: hidden ? digestOf(key) : key },
-    ...{ paths: [], before: null, after: values, sensitive: [hidden] },
+    ...{ paths: [], before: null, after: values, complete: true, sensitive: [hidden] },
   };
 }
 

@@ -133,6 +133,7 @@ function placesOf(context: Context, session: Session, graph: ResourceGraph): (st
     workspace: session.workspaceOf(stack),
     directory: relative(context.project, stack.directory),
     stack: stack.name,
+    ...(session.entry === undefined ? {} : { region: session.entry.region }),
     madeBy: (address) => {
       const origin = originOf(graph, { stack: stack.name, address });
       return origin === undefined ? undefined : [origin.construct, ...(origin.frame ? [origin.frame] : [])].join(', ');

@@ -1,9 +1,22 @@
 import type { Consequence, DriftedObject, DriftJudge } from '../../drift';
-import { evaluate, loadPlans, RULES, selectRules, PACKS, type Finding, type PlanInput } from '../../policy';
+import {
+  evaluate,
+  loadPlans,
+  PACKS,
+  RULES,
+  selectRules,
+  type Finding,
+  type PlanInput,
+  type Rule,
+  type Selection,
+} from '../../policy';
 import { isObject, objectOf, textsOf, type JsonObject } from '../../terraform/json';
 
-/** A resource of another stack or type that a rule blames may be broken by what belongs to it. */
-type Blamed = Pick<Finding, 'stack' | 'address'>;
+/** A drifted object in one of its two states; null where it is not there. */
+interface Side {
+  readonly object: DriftedObject;
+  readonly values: JsonObject | null;
+}
 
 /**
  * Judges drift by the policy rules: what a rule finds in the present state and did not find in the applied one follows
@@ -14,21 +27,31 @@ type Blamed = Pick<Finding, 'stack' | 'address'>;
  */
 export function policyJudge(plans: readonly PlanInput[], today: string): DriftJudge {
   return (objects) => {
-    const known = new Set(findingsOf(plans, objects, 'before', today).map(({ key }) => key));
-    const arisen = findingsOf(plans, objects, 'after', today).filter(
-      ({ kind, key }) => kind === 'fail' && !known.has(key),
-    );
-    const own = objects.map((object) => arisen.filter((finding) => isAbout(finding, object)));
-    const blamed = arisen.filter((finding) => !objects.some((object) => isAbout(finding, object)));
-    if (blamed.length === 0) return own.map((findings) => findings.map(consequence));
-    return objects.map((object, position) => {
-      const alone = new Set(findingsOf(plans, [object], 'after', today).map(({ key }) => key));
-      return [...(own[position] ?? []), ...blamed.filter(({ key }) => alone.has(key))].map(consequence);
+    const find = (drifted: readonly DriftedObject[], rules: readonly Rule[]): readonly Finding[] =>
+      evaluate(loadPlans(statesOf(plans, objects, drifted)), selectionOf(rules), { today }).findings.filter(isBroken);
+    const known = new Set(find([], RULES).map(({ key }) => key));
+    const arisen = find(objects, RULES).filter(({ key }) => !known.has(key));
+    const elsewhere = arisen.filter((finding) => !objects.some((object) => isAbout(finding, object)));
+    const suspected = RULES.filter(({ id }) => elsewhere.some(({ rule }) => rule.id === id));
+    return objects.map((object) => {
+      const own = arisen.filter((finding) => isAbout(finding, object));
+      // what this object alone brings about on another, as a deleted shield does on its bucket
+      const alone = new Set(suspected.length === 0 ? [] : find([object], suspected).map(({ key }) => key));
+      return [...own, ...elsewhere.filter(({ key }) => alone.has(key))].map(consequence);
     });
   };
 }
 
-function isAbout(finding: Blamed, { stack, address }: DriftedObject): boolean {
+function selectionOf(rules: readonly Rule[]): Selection {
+  const packs = PACKS.map(({ name }) => name);
+  return selectRules(rules, packs);
+}
+
+function isBroken({ kind, suppression }: Finding): boolean {
+  return kind === 'fail' && suppression === undefined;
+}
+
+function isAbout(finding: Finding, { stack, address }: DriftedObject): boolean {
   return finding.stack === stack && finding.address === address;
 }
 
@@ -36,23 +59,18 @@ function consequence({ rule, severity, message }: Finding): Consequence {
   return { rule: rule.id, severity, message };
 }
 
-function findingsOf(
+/** Every stack as it is but for the drifted objects: as they are now where they are among `drifted`, else as applied. */
+function statesOf(
   plans: readonly PlanInput[],
   objects: readonly DriftedObject[],
-  side: 'before' | 'after',
-  today: string,
-): readonly Finding[] {
-  const asIs = plans.filter(declaresResources).map(({ stack, json }) => {
-    const own = objects.filter((object) => object.stack === stack);
-    return { stack, json: stateAsPlan(objectOf(json), own, side) };
+  drifted: readonly DriftedObject[],
+): readonly PlanInput[] {
+  return plans.filter(declaresResources).map(({ stack, json }) => {
+    const sides = objects
+      .filter((object) => object.stack === stack)
+      .map((object): Side => ({ object, values: drifted.includes(object) ? object.after : object.before }));
+    return { stack, json: stateAsPlan(objectOf(json), sides) };
   });
-  const selection = selectRules(
-    RULES,
-    PACKS.map(({ name }) => name),
-  );
-  return evaluate(loadPlans(asIs), selection, { today }).findings.filter(
-    ({ suppression }) => suppression === undefined,
-  );
 }
 
 /** A stack that is to be emptied has nothing that a rule could judge. */
@@ -61,34 +79,31 @@ function declaresResources({ json }: PlanInput): boolean {
   return Array.isArray(objectOf(root)['resources']);
 }
 
-/** A plan that changes nothing: what is there, with the drifted objects as they were or as they are. */
-function stateAsPlan(plan: JsonObject, objects: readonly DriftedObject[], side: 'before' | 'after'): JsonObject {
+/** A plan that changes nothing: what is there, with drifted objects in the state given. */
+function stateAsPlan(plan: JsonObject, sides: readonly Side[]): JsonObject {
   const entries = Array.isArray(plan['resource_changes']) ? plan['resource_changes'].filter(isObject) : [];
-  const drifted = new Map(objects.map((object) => [object.address, object]));
+  const left = new Map(sides.map((side) => [side.object.address, side]));
   const present = entries.flatMap((entry) => {
-    const object = drifted.get(String(entry['address']));
-    if (object === undefined) return [unchanged(entry)].filter((each) => each !== undefined);
-    drifted.delete(object.address);
-    return entryOf(entry, object, side);
+    const side = left.get(String(entry['address']));
+    if (side === undefined) return unchanged(entry);
+    left.delete(side.object.address);
+    return entryOf(entry, side);
   });
-  const strays = [...drifted.values()].flatMap((object) => {
-    const [, name = ''] = object.address.split('.');
-    return entryOf({ address: object.address, type: object.type, name, mode: 'managed' }, object, side);
+  const strays = [...left.values()].flatMap((side) => {
+    const { address, type } = side.object;
+    return entryOf({ address, type, name: address.split('.')[1] ?? '', mode: 'managed' }, side);
   });
   return { ...plan, resource_changes: [...present, ...strays] };
 }
 
 /** Data sources are read at each plan; what is still to be created is not there. */
-function unchanged(entry: JsonObject): JsonObject | undefined {
-  const change = objectOf(entry['change']);
-  if (entry['mode'] === 'data') return entry;
-  if (!isObject(change['before']) || textsOf(change['actions']).includes('forget')) return undefined;
-  const { before, before_sensitive: sensitive } = change;
-  return withValues(entry, before, sensitive);
+function unchanged(entry: JsonObject): readonly JsonObject[] {
+  const { before, before_sensitive: sensitive, actions } = objectOf(entry['change']);
+  if (entry['mode'] === 'data') return [entry];
+  return isObject(before) && !textsOf(actions).includes('forget') ? [withValues(entry, before, sensitive)] : [];
 }
 
-function entryOf(entry: JsonObject, object: DriftedObject, side: 'before' | 'after'): readonly JsonObject[] {
-  const values = object[side];
+function entryOf(entry: JsonObject, { object, values }: Side): readonly JsonObject[] {
   return values === null ? [] : [withValues(entry, values, object.sensitive)];
 }
 

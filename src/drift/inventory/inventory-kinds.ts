@@ -29,6 +29,8 @@ export interface InventoryKind {
   readonly memberType: string;
   /** How an object is called in a finding. */
   readonly noun: string;
+  /** IAM action that listing them needs. */
+  readonly action: string;
   /** Types that manage such objects; their ids. */
   readonly managedBy: Readonly<Record<string, (values: JsonObject) => unknown>>;
 }
@@ -40,23 +42,53 @@ const name = (values: JsonObject): unknown => values['name'];
 /** Every place that is searched. */
 export const INVENTORY_KINDS: readonly InventoryKind[] = [
   {
-    ...{ id: 'listeners', class: 'invisible', parentType: 'aws_lb', parentId: arn },
+    ...{
+      id: 'listeners',
+      action: 'elasticloadbalancing:DescribeListeners',
+      class: 'invisible',
+      parentType: 'aws_lb',
+      parentId: arn,
+    },
     ...{ memberType: 'aws_lb_listener', noun: 'listener', managedBy: { aws_lb_listener: arn, aws_alb_listener: arn } },
   },
   {
-    ...{ id: 'listener-rules', class: 'invisible', parentType: 'aws_lb_listener', parentId: arn },
+    ...{
+      id: 'listener-rules',
+      action: 'elasticloadbalancing:DescribeRules',
+      class: 'invisible',
+      parentType: 'aws_lb_listener',
+      parentId: arn,
+    },
     ...{ memberType: 'aws_lb_listener_rule', noun: 'listener rule', managedBy: { aws_lb_listener_rule: arn } },
   },
   {
-    ...{ id: 'mount-targets', class: 'invisible', parentType: 'aws_efs_file_system', parentId: id },
+    ...{
+      id: 'mount-targets',
+      action: 'elasticfilesystem:DescribeMountTargets',
+      class: 'invisible',
+      parentType: 'aws_efs_file_system',
+      parentId: id,
+    },
     ...{ memberType: 'aws_efs_mount_target', noun: 'mount target', managedBy: { aws_efs_mount_target: id } },
   },
   {
-    ...{ id: 'access-points', class: 'invisible', parentType: 'aws_efs_file_system', parentId: id },
+    ...{
+      id: 'access-points',
+      action: 'elasticfilesystem:DescribeAccessPoints',
+      class: 'invisible',
+      parentType: 'aws_efs_file_system',
+      parentId: id,
+    },
     ...{ memberType: 'aws_efs_access_point', noun: 'access point', managedBy: { aws_efs_access_point: id } },
   },
   {
-    ...{ id: 'subscriptions', class: 'invisible', parentType: 'aws_sns_topic', parentId: arn },
+    ...{
+      id: 'subscriptions',
+      action: 'sns:ListSubscriptionsByTopic',
+      class: 'invisible',
+      parentType: 'aws_sns_topic',
+      parentId: arn,
+    },
     ...{
       memberType: 'aws_sns_topic_subscription',
       noun: 'subscription',
@@ -64,35 +96,50 @@ export const INVENTORY_KINDS: readonly InventoryKind[] = [
     },
   },
   {
-    ...{ id: 'scheduled-actions', class: 'invisible', parentType: 'aws_autoscaling_group', parentId: name },
+    ...{
+      id: 'scheduled-actions',
+      action: 'autoscaling:DescribeScheduledActions',
+      class: 'invisible',
+      parentType: 'aws_autoscaling_group',
+      parentId: name,
+    },
     ...{ memberType: 'aws_autoscaling_schedule', noun: 'scheduled action' },
     managedBy: { aws_autoscaling_schedule: ({ scheduled_action_name: action }: JsonObject) => action },
   },
   {
-    ...{ id: 'scaling-policies', class: 'invisible', parentType: 'aws_autoscaling_group', parentId: name },
+    ...{
+      id: 'scaling-policies',
+      action: 'autoscaling:DescribePolicies',
+      class: 'invisible',
+      parentType: 'aws_autoscaling_group',
+      parentId: name,
+    },
     ...{ memberType: 'aws_autoscaling_policy', noun: 'scaling policy', managedBy: { aws_autoscaling_policy: name } },
   },
   {
-    ...{ id: 'records', class: 'invisible', parentType: 'aws_route53_zone' },
+    ...{ id: 'records', action: 'route53:ListResourceRecordSets', class: 'invisible', parentType: 'aws_route53_zone' },
     parentId: ({ zone_id: zone }: JsonObject) => zone,
     ...{ memberType: 'aws_route53_record', noun: 'record', managedBy: { aws_route53_record: recordId } },
   },
-  inNetwork('security-groups', 'aws_security_group', 'security group', ['aws_default_security_group']),
-  inNetwork('subnets', 'aws_subnet', 'subnet'),
-  inNetwork('route-tables', 'aws_route_table', 'route table', ['aws_default_route_table']),
-  inNetwork('nat-gateways', 'aws_nat_gateway', 'NAT gateway'),
-  inNetwork('vpc-endpoints', 'aws_vpc_endpoint', 'VPC endpoint'),
-  inNetwork('instances', 'aws_instance', 'instance'),
+  inNetwork('security-groups', 'ec2:DescribeSecurityGroups', 'aws_security_group', 'security group', [
+    'aws_default_security_group',
+  ]),
+  inNetwork('subnets', 'ec2:DescribeSubnets', 'aws_subnet', 'subnet'),
+  inNetwork('route-tables', 'ec2:DescribeRouteTables', 'aws_route_table', 'route table', ['aws_default_route_table']),
+  inNetwork('nat-gateways', 'ec2:DescribeNatGateways', 'aws_nat_gateway', 'NAT gateway'),
+  inNetwork('vpc-endpoints', 'ec2:DescribeVpcEndpoints', 'aws_vpc_endpoint', 'VPC endpoint'),
+  inNetwork('instances', 'ec2:DescribeInstances', 'aws_instance', 'instance'),
 ];
 
 function inNetwork(
   kind: InventoryKindId,
+  action: string,
   memberType: string,
   noun: string,
   further: readonly string[] = [],
 ): InventoryKind {
   const managedBy = Object.fromEntries([memberType, ...further].map((type) => [type, id]));
-  return { id: kind, class: 'unmanaged', parentType: 'aws_vpc', parentId: id, memberType, noun, managedBy };
+  return { id: kind, action, class: 'unmanaged', parentType: 'aws_vpc', parentId: id, memberType, noun, managedBy };
 }
 
 /** Names are compared without the dot at their end and with AWS's way of writing `*`. */

@@ -36,6 +36,6 @@ function difference(kind: InventoryKind, { address, type }: LiveResource, object
     ...{ class: kind.class, address, type, action: 'none', attributes: [], paths: [] },
     detail: `${kind.noun} that terraform does not manage: ${label}`,
     object: { type: kind.memberType, id },
-    ...{ before: null, after: values, sensitive: [] },
+    ...{ before: null, after: values, complete: false, sensitive: [] },
   };
 }

@@ -2,6 +2,7 @@ import { textOf, type JsonObject } from '../../terraform/json';
 import type { Difference } from '../difference';
 import type { NextStep } from './next-step';
 import { commandLine } from './shell';
+import type { StackPlace } from './stack-place';
 
 type Words = readonly string[];
 
@@ -63,12 +64,19 @@ const DELETIONS: Readonly<Record<string, Deletion>> = {
 };
 
 /** How to remove a stray object from AWS; undefined where that cannot be told, or would tell something sensitive. */
-export function deletionOf({ object, after, sensitive }: Difference): NextStep | undefined {
+export function deletionOf(
+  { object, after, sensitive }: Difference,
+  { region }: Pick<StackPlace, 'region'>,
+): NextStep | undefined {
   if (object === undefined || after === null || sensitive.includes(true)) return undefined;
   const text = (name: string): string => String(after[name]);
   const words = DELETIONS[object.type]?.(text, after);
   if (words === undefined) return undefined;
-  return { kind: 'delete', summary: 'remove it from AWS', commands: [commandLine('aws', ...words)] };
+  return {
+    kind: 'delete',
+    summary: 'remove it from AWS',
+    commands: [commandLine('aws', ...words, ...(region === undefined ? [] : ['--region', region]))],
+  };
 }
 
 function revokeRule(direction: 'ingress' | 'egress', text: (name: string) => string, values: JsonObject): Words {

@@ -1,9 +1,8 @@
 import type { AttributePath } from '../attribute-path';
 
-/** Settings of an environment that decide an attribute by themselves, by resource type and attribute. */
+/** Settings of an environment that decide one attribute of one resource and nothing else, by type and attribute. */
 const FIELDS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   aws_autoscaling_group: { max_size: ['fleet', 'maxSize'], min_size: ['fleet', 'minSize'] },
-  aws_cloudwatch_log_group: { retention_in_days: ['logRetentionDays'] },
   aws_db_instance: {
     allocated_storage: ['database', 'allocatedStorageGiB'],
     backup_retention_period: ['database', 'backupRetentionDays'],

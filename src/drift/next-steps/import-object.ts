@@ -15,17 +15,24 @@ export function importOf(difference: Difference, place: StackPlace): NextStep | 
   const id = importId(object.type, object.id, after);
   if (id === undefined) return undefined;
   const name = `Adopted_${object.id.replace(/[^A-Za-z0-9]+/g, '_').slice(-40)}`;
-  const file = `${place.directory}/adopted.tf.json`;
-  const block = { import: [{ to: `${object.type}.${name}`, id }] };
+  const terraform = `TF_WORKSPACE=${quoted(place.workspace)} terraform ${quoted(`-chdir=${place.directory}`)}`;
+  const target = quoted(`-target=${object.type}.${name}`);
   return {
     kind: 'import',
     summary:
-      `let terraform manage it: put the import block beside a resource '${name}' in stack '${place.stack}', ` +
-      'which terraform can write for you',
+      `let terraform manage it: write this import block, let terraform write the resource into 'adopted.tf', apply both, ` +
+      `then move the resource into stack '${place.stack}'`,
     commands: [
-      `TF_WORKSPACE=${quoted(place.workspace)} terraform ${quoted(`-chdir=${place.directory}`)} plan -generate-config-out=adopted.tf`,
+      `${terraform} plan ${target} -generate-config-out=adopted.tf -out=adopt.tfplan`,
+      `${terraform} apply adopt.tfplan`,
+      // a saved plan holds values in clear
+      `rm ${quoted(`${place.directory}/adopt.tfplan`)}`,
     ],
-    edit: { file, text: `${JSON.stringify(block, null, 2)}\n`, form: 'text' },
+    edit: {
+      file: `${place.directory}/adopt.tf.json`,
+      text: `${JSON.stringify({ import: [{ to: `${object.type}.${name}`, id }] }, null, 2)}\n`,
+      form: 'text',
+    },
   };
 }
 

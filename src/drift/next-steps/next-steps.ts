@@ -15,7 +15,7 @@ export function nextStepsOf(difference: Difference, place: StackPlace): readonly
       return [...(difference.action === 'create' ? [revert(difference, place)] : []), forget(difference, place)];
     case 'invisible':
     case 'unmanaged':
-      return [deletionOf(difference), importOf(difference, place)].filter((step) => step !== undefined);
+      return [deletionOf(difference, place), importOf(difference, place)].filter((step) => step !== undefined);
     case 'pending':
       return [apply(place)];
     case 'accepted':

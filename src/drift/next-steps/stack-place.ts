@@ -7,6 +7,8 @@ export interface StackPlace {
   readonly directory: string;
   /** The stack's name. */
   readonly stack: string;
+  /** Region of the environment; absent where nothing names it. */
+  readonly region?: string;
   /** The file that holds the environment's settings; absent where there is none, as in a plain cdktf app. */
   readonly environmentFile?: SourceFile;
   /** The construct that made a resource and where it stands, `web/LoadBalancer, stacks/web-stack.ts:40:5`. */

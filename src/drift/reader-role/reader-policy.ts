@@ -1,5 +1,6 @@
 import type { Backend } from '../../terraform/backend';
 import { objectOf, textOf, type JsonObject } from '../../terraform/json';
+import { INVENTORY_KINDS } from '../inventory/inventory-kinds';
 import { READ_ACTIONS } from './read-actions';
 
 /** A stack that drift is looked for in. */
@@ -48,7 +49,8 @@ export function readerPolicy(stacks: readonly ReadableStack[], reports: ReportPl
   const types = [
     ...new Set(stacks.flatMap(({ configuration }) => Object.keys(objectOf(configuration.resource)))),
   ].sort();
-  const actions = [...new Set(types.flatMap((type) => READ_ACTIONS[type] ?? []))];
+  const listed = INVENTORY_KINDS.filter(({ parentType }) => types.includes(parentType)).map(({ action }) => action);
+  const actions = [...new Set([...types.flatMap((type) => READ_ACTIONS[type] ?? []), ...listed])];
   const allowed: readonly PolicyStatement[] = [
     allow('ReadConfiguration', [...actions.filter((action) => action !== VALUES), ...ALWAYS], ANY),
     ...parameterStatements(stacks),
