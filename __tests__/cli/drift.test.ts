@@ -32,6 +32,7 @@ test('tells what changed outside, by class and stack, and exits 2', async () => 
     [
       'changed outside terraform, the next apply undoes it',
       '  info     foundation: aws_vpc.Network: tags.Name',
+      "           by whom is unknown: no call of the last 90 days, which is as far as CloudTrail's event history goes, explains it",
       '           revert: put back what the configuration says',
       `             ${TERRAFORM} plan -target=aws_vpc.Network -out=revert.tfplan`,
       `             ${TERRAFORM} apply revert.tfplan`,

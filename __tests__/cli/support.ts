@@ -145,7 +145,11 @@ function fakeServices(world: World): Omit<Services, 'terraformHost'> {
     },
     bucketExists: () => Promise.resolve(true),
     readStateLock: () => Promise.resolve(undefined),
-    inventory: () => Promise.resolve({ read: () => Promise.resolve([]) }),
+    drift: {
+      inventory: () => Promise.resolve({ read: () => Promise.resolve([]) }),
+      trail: () => Promise.resolve(() => Promise.resolve([])),
+      fetch: () => Promise.reject(new Error('no network')),
+    },
     lab: {
       start: () => Promise.reject(new Error('no lab in this test')),
       stop: () => Promise.resolve(false),

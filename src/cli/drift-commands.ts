@@ -1,4 +1,4 @@
-import { textOptions, type CommandSpec, type OptionSpec } from './command-spec';
+import { listOption, textOptions, type CommandSpec, type OptionSpec } from './command-spec';
 
 const IGNORE: OptionSpec = {
   flags: '--ignore <file>',
@@ -26,6 +26,39 @@ const BASELINE: CommandSpec = {
     }),
 };
 
+const HISTORY: OptionSpec = {
+  flags: '--history <place>',
+  description: 'folder or s3://bucket/prefix that keeps what is open, since when, and who made it',
+};
+
+const STATS: CommandSpec = {
+  name: 'stats',
+  summary: 'tell how drift went over time',
+  description:
+    'Tells from the history how much drift is open, how old it is, how long repairs take, and what drifts most.',
+  options: [HISTORY],
+  examples: ['wordpress-ha drift stats -e production --history s3://acme-reports/drift'],
+  run: async (context, options) =>
+    (await import('./commands/drift/stats.js')).driftStats(context, { ...options, ...textOptions(options, 'history') }),
+};
+
+const ROLE: CommandSpec = {
+  name: 'role',
+  summary: 'write the policy of a role that can only look',
+  description:
+    'Writes the IAM policy of a role with which drift of an environment can be looked for: it reads what its stacks hold and ' +
+    'their states, and everything else is denied, whatever is attached beside it.',
+  options: [
+    { flags: '--history <place>', description: 's3://bucket/prefix that the role may keep the history in' },
+    { flags: '--topic <arn>', description: 'SNS topic that the role may tell of changes' },
+  ],
+  examples: ['wordpress-ha drift role -e production --history s3://acme-reports/drift > drift-role.json'],
+  run: async (context, options) => {
+    const { history, topic } = textOptions(options, 'history', 'topic');
+    return (await import('./commands/drift/role.js')).driftRole(context, { ...options, reports: history, topic });
+  },
+};
+
 /** The drift command and those below it. */
 export const DRIFT: CommandSpec = {
   name: 'drift',
@@ -42,18 +75,29 @@ export const DRIFT: CommandSpec = {
       flags: '--threshold <severity>',
       description: 'mildest severity that counts: info, low, medium, high or critical; else info',
     },
+    { flags: '--no-who', description: 'do not ask CloudTrail who made changes' },
+    HISTORY,
+    {
+      flags: '--notify <target>',
+      description: "tell of changes: an SNS topic's ARN, webhook or github:owner/name; may be given several times",
+      repeatable: true,
+    },
+    { flags: '--remind-after <days>', description: 'tell again of what is still open after so many days' },
   ],
   examples: [
     'wordpress-ha drift -e production',
     'wordpress-ha drift -e production --format html > drift.html',
     'wordpress-ha drift -e production --threshold high --json',
+    'wordpress-ha drift -e production --history s3://acme-reports/drift --notify github:acme/site',
   ],
   run: async (context, options) =>
     (await import('./commands/drift/check.js')).drift(context, {
       ...options,
       values: options['values'] === true,
       ...{ format: 'table', threshold: 'info' },
-      ...textOptions(options, 'format', 'ignore', 'threshold'),
+      who: options['who'] !== false,
+      notify: listOption(options, 'notify'),
+      ...textOptions(options, 'format', 'ignore', 'threshold', 'history', 'remindAfter'),
     }),
-  commands: [BASELINE],
+  commands: [BASELINE, STATS, ROLE],
 };

@@ -54,7 +54,11 @@ function nodeServices(): Services {
       (await import('./session/state-bucket.js')).bucketExists(state, variables),
     readStateLock: async (stack, workspace, variables) =>
       (await import('../terraform/state-lock.js')).readStateLock(stack, workspace, variables),
-    inventory: async (settings) => (await import('../drift/index.js')).awsInventory(settings),
+    drift: {
+      inventory: async (settings) => (await import('../drift/index.js')).awsInventory(settings),
+      trail: async (variables, signal) => (await import('../drift/index.js')).cloudTrail(variables, signal),
+      fetch: (url, options) => fetch(url, options),
+    },
     lab: {
       start: async (request) => (await import('../lab/index.js')).startLabOf(request),
       stop: async (project) => (await import('../lab/index.js')).stopLab(project),

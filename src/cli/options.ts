@@ -42,6 +42,25 @@ export interface DriftCommandOptions extends CommonOptions {
   readonly ignore?: string | undefined;
   /** Mildest severity that counts as drift. */
   readonly threshold: string;
+  /** Folder or `s3://bucket/prefix` that keeps the life of findings; undefined keeps none. */
+  readonly history?: string | undefined;
+  /** Whether CloudTrail is asked who made changes. */
+  readonly who: boolean;
+  /** Who is told of changes. */
+  readonly notify: readonly string[];
+  /** Days after which they are told again of what is still open; undefined never. */
+  readonly remindAfter?: string | undefined;
+}
+
+export interface DriftStatsOptions extends CommonOptions {
+  readonly history?: string | undefined;
+}
+
+export interface DriftRoleOptions extends CommonOptions {
+  /** `s3://bucket/prefix` that the role keeps the history in. */
+  readonly reports?: string | undefined;
+  /** ARN of a topic that the role tells of changes. */
+  readonly topic?: string | undefined;
 }
 
 export interface DriftBaselineOptions extends CommonOptions {

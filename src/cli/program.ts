@@ -30,6 +30,8 @@ export function buildProgram(options: ProgramOptions): Command {
     .showSuggestionAfterError()
     .configureOutput({ writeOut: (text) => options.write(text), writeErr: (text) => options.writeError(text) })
     .exitOverride()
+    // else options behind a second word would be read by the first one's command
+    .enablePositionalOptions()
     .addHelpText('after', EXIT_CODES);
   const prepared = (parent: Command, spec: CommandSpec): void => addCommand(parent, spec, options);
   for (const spec of COMMANDS) prepared(program, spec);

@@ -1,4 +1,5 @@
-export { attributeChanges, type AttributionOptions } from './attribution/attribute-changes';
+export { attributeChanges, type AttributionOptions, type Trail } from './attribution/attribute-changes';
+export { changeOf } from './attribution/change-of';
 export type { Attribution, Change } from './attribution/attribute-change';
 export { cloudTrail } from './attribution/cloud-trail';
 export { plannedAction } from './classify-resource';
@@ -40,13 +41,21 @@ export {
 export type { Consequence, DriftedObject, DriftJudge } from './judge';
 export type { Edit, NextStep, NextStepKind } from './next-steps/next-step';
 export type { SourceFile, StackPlace } from './next-steps/stack-place';
-export { driftDocument, type DriftDocument, type DriftFailure, type StackDocument } from './output/document';
+export {
+  driftDocument,
+  type DriftDocument,
+  type DriftFailure,
+  type FindingStory,
+  type ReportedFinding,
+  type StackDocument,
+} from './output/document';
+export { storyText } from './output/story-text';
 export { CLASS_HEADINGS, findingText, summaryText } from './output/headings';
 export { driftHtml } from './output/html';
 export { driftJunit } from './output/junit';
 export { driftMarkdown } from './output/markdown';
 export { driftSarif, type DriftSarifOptions } from './output/sarif';
-export { readDriftPlan } from './plan-reader';
+export { readDriftPlan, type LiveResource } from './plan-reader';
 export {
   readerPolicy,
   type PolicyStatement,

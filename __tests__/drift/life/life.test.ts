@@ -112,8 +112,8 @@ describe('a kept history', () => {
 
     expect([...store.texts.keys()]).toEqual([
       'production/history.json',
-      'production/log/2026-11-18T06-00-00-000Z.jsonl',
-      'production/log/2026-11-20T06-00-00-000Z.jsonl',
+      expect.stringMatching(/^production\/log\/2026-11-18T06-00-00-000Z-[0-9a-f]{16}\.jsonl$/),
+      expect.stringMatching(/^production\/log\/2026-11-20T06-00-00-000Z-[0-9a-f]{16}\.jsonl$/),
     ]);
     const kept = await readKept(store, 'production');
     expect(kept?.history.open).toEqual([]);

@@ -1,5 +1,5 @@
-import { CLASS_HEADINGS, FINDING_CLASSES, findingText, summaryText } from '../../drift';
-import type { DriftDocument, DriftSeverity, Finding, FindingClass, StackDocument } from '../../drift';
+import { CLASS_HEADINGS, FINDING_CLASSES, findingText, storyText, summaryText } from '../../drift';
+import type { DriftDocument, DriftSeverity, FindingClass, ReportedFinding, StackDocument } from '../../drift';
 import type { Style, Tone } from './style';
 import { count } from './table';
 
@@ -56,15 +56,17 @@ function renderClass(kind: FindingClass, stacks: readonly StackDocument[], style
   return lines.length === 0 ? [] : [style('strong', CLASS_HEADINGS[kind]), ...lines, ''];
 }
 
-function renderFinding(stack: string, finding: Finding, style: Style): readonly string[] {
+function renderFinding(stack: string, finding: ReportedFinding, style: Style): readonly string[] {
   const { address, action, severity, class: kind, consequences, nextSteps } = finding;
   const doing = kind === 'pending' || action === 'replace' ? ` (${action})` : '';
   const what = findingText(finding);
   const head = `  ${style(TONES[severity], severity.padEnd(8))} ${stack}: ${address}${doing}${what === '' ? '' : `: ${what}`}`;
   const [step] = nextSteps;
+  const story = storyText(finding);
   return [
     head,
     ...consequences.map(({ rule, message }) => `           ${rule}: ${message}`),
+    ...(story === undefined ? [] : [style('quiet', `           ${story}`)]),
     // what is pending has one way out for the whole stack, which the reader knows
     ...(step === undefined || kind === 'pending' ? [] : [style('quiet', `           ${step.kind}: ${step.summary}`)]),
     ...(kind === 'pending' ? [] : (step?.commands ?? []).map((command) => style('quiet', `             ${command}`))),

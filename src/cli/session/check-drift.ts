@@ -9,12 +9,14 @@ import {
   type IgnoreRule,
   type Inventory,
   type InventoryAnswer,
+  type LiveResource,
   type StackPlace,
 } from '../../drift';
 import { loadAssembly, type Locate, type Resource, type ResourceGraph } from '../../policy';
 import { locateInAssembly } from './locate';
 import { schedule } from '../../terraform/scheduler';
 import type { StackAssembly } from '../../terraform/assembly';
+import { objectOf } from '../../terraform/json';
 import type { Context } from '../context';
 import { failuresOf, valuesOf, type StackFailure } from './failures';
 import { findEnvironmentFile } from './environment-file';
@@ -40,6 +42,8 @@ export interface DriftCheck {
   readonly failed: readonly StackFailure[];
   /** Finds the line at which a finding is to be repaired. */
   readonly locate: Locate;
+  /** Resources as they are now or, when they were deleted, as they were, by stack and address. */
+  readonly resourceOf: (stack: string, address: string) => Pick<LiveResource, 'values'> | undefined;
 }
 
 /**
@@ -73,7 +77,19 @@ export async function checkDrift(context: Context, session: Session, options: Dr
     placeholders: new Map(planned.map(({ stack, summary }) => [stack.name, summary.placeholders])),
     failed: [...failuresOf(results), ...failed],
     locate: locateWith(graph, context, session),
+    resourceOf: resourcesOf(planned),
   };
+}
+
+function resourcesOf(planned: readonly PlannedStack[]): DriftCheck['resourceOf'] {
+  const known = new Map(
+    planned.flatMap(({ stack, plan }) => {
+      const { live, drift } = readDriftPlan(plan.json);
+      const deleted = drift.map(({ address, before }) => ({ address, values: objectOf(before) }));
+      return [...deleted, ...live].map((each) => [`${stack.name} ${each.address}`, each] as const);
+    }),
+  );
+  return (stack, address) => known.get(`${stack} ${address}`);
 }
 
 /** Plans, without asking AWS, of the stacks that were not selected. */
@@ -106,7 +122,7 @@ async function readInventory(
     );
     return { inventory: [], failed: [] };
   }
-  const reader = await context.services.inventory(settings);
+  const reader = await context.services.drift.inventory(settings);
   const results = await schedule<readonly InventoryAnswer[]>(
     planned.map(({ stack, plan }) => ({
       name: stack.name,

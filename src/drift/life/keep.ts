@@ -1,4 +1,5 @@
 import { UserError } from '../../core/errors';
+import { digestOf } from '../fingerprint';
 import type { Advanced } from './advance';
 import { eventLines, historyText, parseEvents, parseHistory } from './history-text';
 import type { History, LifeEvent } from './open-finding';
@@ -73,5 +74,7 @@ async function log(
 ): Promise<void> {
   if (events.length === 0) return;
   const moment = history.checkedAt.replaceAll(/[:.]/g, '-');
-  await store.write(`${environment}/log/${moment}.jsonl`, eventLines(events), undefined);
+  const lines = eventLines(events);
+  // two checks may end in the same millisecond
+  await store.write(`${environment}/log/${moment}-${digestOf(lines)}.jsonl`, lines, undefined);
 }

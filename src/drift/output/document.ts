@@ -1,9 +1,19 @@
+import type { Attribution } from '../attribution/attribute-change';
+import type { Finding } from '../finding';
+import type { FindingLife } from '../life/open-finding';
 import { countByClass, type ClassCounts, type DriftReport, type StackDrift } from '../drift-report';
 import type { IgnoreProblem } from '../ignore/ignore-list';
 import { DRIFT_SEVERITIES, type DriftSeverity } from '../severity';
 
+/** A finding in a report, with its life where a history is kept, and who made it where that was asked. */
+export interface ReportedFinding extends Finding {
+  readonly life?: FindingLife;
+  readonly who?: Attribution;
+}
+
 /** A stack in a report. */
 export interface StackDocument extends StackDrift {
+  readonly findings: readonly ReportedFinding[];
   /** Upstream stacks that are not applied yet, for whose values others stood in. */
   readonly placeholders: readonly string[];
 }
@@ -35,10 +45,19 @@ export interface DriftDocumentParts extends Pick<DriftDocument, 'environment' | 
   readonly report: DriftReport;
   /** Upstream stacks, by stack, whose values were stood in for. */
   readonly placeholders: ReadonlyMap<string, readonly string[]>;
+  /**
+   * Life and maker of findings, by fingerprint.
+   *
+   * @default - neither is told
+   */
+  readonly stories?: ReadonlyMap<string, FindingStory>;
 }
 
+/** What is known of a finding beyond this check. */
+export type FindingStory = Pick<ReportedFinding, 'life' | 'who'>;
+
 /** Puts a report together. */
-export function driftDocument({ report, placeholders, ...parts }: DriftDocumentParts): DriftDocument {
+export function driftDocument({ report, placeholders, stories, ...parts }: DriftDocumentParts): DriftDocument {
   const { stacks, ignoreProblems } = report;
   const findings = stacks.flatMap((stack) => stack.findings);
   const severities = DRIFT_SEVERITIES.map(
@@ -48,7 +67,11 @@ export function driftDocument({ report, placeholders, ...parts }: DriftDocumentP
     ...{ environment: parts.environment, checkedAt: parts.checkedAt, threshold: parts.threshold },
     summary: countByClass(stacks),
     severities: Object.fromEntries(severities) as DriftDocument['severities'],
-    stacks: stacks.map((stack) => ({ ...stack, placeholders: placeholders.get(stack.stack) ?? [] })),
+    stacks: stacks.map((stack) => ({
+      ...stack,
+      findings: stack.findings.map((finding) => ({ ...finding, ...stories?.get(finding.fingerprint) })),
+      placeholders: placeholders.get(stack.stack) ?? [],
+    })),
     ...{ ignoreProblems, failed: parts.failed },
   };
 }

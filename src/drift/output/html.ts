@@ -1,8 +1,9 @@
-import { FINDING_CLASSES, type Finding, type FindingClass } from '../finding';
+import { FINDING_CLASSES, type FindingClass } from '../finding';
 import type { NextStep } from '../next-steps/next-step';
-import type { DriftDocument } from './document';
+import type { DriftDocument, ReportedFinding } from './document';
 import { CLASS_HEADINGS, findingText, summaryText } from './headings';
 import { DRIFT_PAGE_STYLE } from './html-style';
+import { storyText } from './story-text';
 
 /** The report as one page that loads nothing: no scripts, no fonts, no images. */
 export function driftHtml(document: DriftDocument): string {
@@ -54,12 +55,14 @@ function section(kind: FindingClass, { stacks }: DriftDocument): readonly string
   return cards.length === 0 ? [] : [`<section><h2>${escaped(CLASS_HEADINGS[kind])}</h2>`, ...cards, '</section>'];
 }
 
-function card(stack: string, finding: Finding): string {
+function card(stack: string, finding: ReportedFinding): string {
   const { severity, address, consequences, nextSteps, ignoredBy, fingerprint } = finding;
+  const story = storyText(finding);
   return [
     `<article id="f-${fingerprint}" class="${severity}"><h3><span class="severity">${severity}</span> <code>${escaped(`${stack}/${address}`)}</code></h3>`,
     `<p>${escaped(findingText(finding))}</p>`,
     ...consequences.map(({ rule, message }) => `<p class="because"><b>${escaped(rule)}</b> ${escaped(message)}</p>`),
+    ...(story === undefined ? [] : [`<p class="quiet">${escaped(story)}</p>`]),
     ...(ignoredBy === undefined
       ? []
       : [`<p class="quiet">${escaped(`${ignoredBy.owner}, until ${ignoredBy.expires}: ${ignoredBy.reason}`)}</p>`]),

@@ -1,6 +1,7 @@
-import { FINDING_CLASSES, type Finding, type FindingClass } from '../finding';
-import type { DriftDocument } from './document';
+import { FINDING_CLASSES, type FindingClass } from '../finding';
+import type { DriftDocument, ReportedFinding } from './document';
 import { CLASS_HEADINGS, findingText, summaryText } from './headings';
+import { storyText } from './story-text';
 
 /** A comment or an issue on GitHub holds 65536 characters. */
 const MOST_ROWS = 100;
@@ -48,13 +49,15 @@ function section(kind: FindingClass, { stacks }: DriftDocument): string {
   return [`### ${CLASS_HEADINGS[kind]}`, '', ...head, ...rows, ...more].join('\n');
 }
 
-function row(stack: string, finding: Finding): string {
+function row(stack: string, finding: ReportedFinding): string {
   const { severity, address, consequences, nextSteps } = finding;
   const because = consequences.map(({ rule, message }) => `<br>${rule}: ${escaped(message)}`).join('');
+  const story = storyText(finding);
+  const told = story === undefined ? '' : `<br>${escaped(story)}`;
   const [step] = nextSteps;
   const commands = (step?.commands ?? []).map((command) => `<br><code>${escaped(command)}</code>`).join('');
   const doing = step === undefined ? '' : `${escaped(step.summary)}${commands}`;
-  return `| ${severity} | \`${stack}/${address.replaceAll('|', '\\|')}\` | ${escaped(findingText(finding))}${because} | ${doing} |`;
+  return `| ${severity} | \`${stack}/${address.replaceAll('|', '\\|')}\` | ${escaped(findingText(finding))}${because}${told} | ${doing} |`;
 }
 
 function list(title: string, lines: readonly string[]): string {

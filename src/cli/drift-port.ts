@@ -1,0 +1,11 @@
+import type { ClientSettings, Fetch, InventoryReader, Trail } from '../drift';
+import type { Variables } from '../terraform/process-environment';
+
+/** The part of the world outside that the check for drift uses. */
+export interface DriftPort {
+  /** Reads what AWS has inside and beside our resources. */
+  inventory(settings: ClientSettings): Promise<InventoryReader>;
+  /** Who called AWS when. */
+  trail(variables: Variables, signal: AbortSignal): Promise<Trail>;
+  readonly fetch: Fetch;
+}
