@@ -1,0 +1,43 @@
+import type { Resource } from '../../model/resource';
+import type { ResourceGraph } from '../../model/resource-graph';
+import { expectAttached } from '../../rule/expect';
+import { policyStatements, type PolicyStatement } from '../../rule/policy-document';
+import { deniesWithoutTls } from '../../rule/policy-transport';
+import { defineRule } from '../../rule/rule';
+import { fail, pass, unknown, type Verdict } from '../../rule/verdict';
+
+/** What people do with objects and buckets; a statement about `s3:*` covers them. */
+const ACTIONS = ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:ListBucket'];
+
+export const BUCKET_TLS_ONLY = defineRule({
+  id: 'WPHA-S3-016',
+  title: 'buckets refuse requests without TLS',
+  severity: 'medium',
+  pack: 'baseline',
+  appliesTo: ['aws_s3_bucket'],
+  rows: ['S3-016'],
+  maps: { checkov: ['CKV_AWS_379'], fsbp: ['S3.5'], cis: ['3.0.0 2.1.1'], cdkNag: ['AwsSolutions-S10'] },
+  why: 'S3 answers plain HTTP, and a single client that is set up wrongly shows objects and signatures on the way.',
+  fix: 'Deny s3:* on the bucket and its objects to everybody while aws:SecureTransport is false.',
+  check: (bucket, graph) => {
+    if (bucket.get('policy').isSet) return judge(bucket, [bucket]);
+    const policies = graph.attached(bucket, 'aws_s3_bucket_policy', 'bucket');
+    if (policies.found.length > 0) return judge(bucket, policies.found);
+    return expectAttached(bucket, policies, 'no aws_s3_bucket_policy belongs to the bucket');
+  },
+});
+
+function judge(bucket: Resource, holders: ResourceGraph['resources']): Verdict {
+  const [first = bucket] = holders;
+  const documents = holders.map((holder) => policyStatements(holder.get('policy')));
+  const denying = documents.flatMap((each) => each ?? []).filter((each) => deniesWithoutTls(each, ACTIONS));
+  const told = { resource: first };
+  if (coversBucketAndObjects(denying)) return pass();
+  if (documents.includes(undefined)) return unknown([first, 'policy'], undefined, told);
+  return fail([first, 'policy'], 'no statement denies everybody everything on bucket and objects without TLS', told);
+}
+
+function coversBucketAndObjects(statements: readonly PolicyStatement[]): boolean {
+  const resources = statements.flatMap((each) => each.resources);
+  return resources.some((each) => each.endsWith('*')) && resources.some((each) => !each.endsWith('/*'));
+}
