@@ -1,4 +1,4 @@
-import type { PolicyStatement } from '../../rule/policy-document';
+import { matchesAction } from '../../rule/policy-actions';
 import FACTS from './action-facts.json';
 
 /** Names of actions in one text, parted by blanks; `tsx scripts/iam-actions.ts` writes them anew. */
@@ -10,20 +10,6 @@ interface ServiceFacts {
 }
 
 const SERVICES: Readonly<Record<string, ServiceFacts>> = FACTS;
-
-/** The actions of the list that a statement names or covers by a wildcard. */
-export function coveredBy(statement: PolicyStatement, actions: readonly string[]): readonly string[] {
-  if (statement.notActions.length > 0) {
-    return actions.filter((action) => !statement.notActions.some((pattern) => covers(pattern, action)));
-  }
-  return actions.filter((action) => statement.actions.some((pattern) => covers(pattern, action)));
-}
-
-/** Whether an action as policies write it, with `*` and `?`, covers one; letters count in either case. */
-export function covers(pattern: string, action: string): boolean {
-  const escaped = pattern.replace(/[\\^$.|+()[\]{}]/g, '\\$&');
-  return new RegExp(`^${escaped.replace(/\*+/g, '.*').replace(/\?/g, '.')}$`, 'i').test(action);
-}
 
 /** An action behind the pattern that a policy can limit to resources; undefined where none is known. */
 export function limitableBehind(pattern: string): string | undefined {
@@ -48,10 +34,10 @@ function behind(pattern: string, fact: keyof ServiceFacts): string | undefined {
         .filter(Boolean)
         .map((name) => `${service}:${name}`),
     )
-    .find((action) => covers(pattern, action));
+    .find((action) => matchesAction(pattern, action));
 }
 
 function servicesOf(pattern: string): readonly (readonly [string, ServiceFacts])[] {
   const [service = ''] = pattern.split(':');
-  return Object.entries(SERVICES).filter(([name]) => covers(service, name));
+  return Object.entries(SERVICES).filter(([name]) => matchesAction(service, name));
 }

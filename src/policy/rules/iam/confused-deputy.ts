@@ -1,7 +1,7 @@
+import { objectOf } from '../../../terraform/json';
 import type { Resource } from '../../model/resource';
 import type { ResourceGraph } from '../../model/resource-graph';
-import { saysWho } from '../../rule/callers';
-import type { PolicyPrincipal } from '../../rule/policy-document';
+import type { PolicyPrincipal, PolicyStatement } from '../../rule/policy-document';
 import { readPolicy } from '../../rule/policy-source';
 import { defineRule } from '../../rule/rule';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../../rule/verdict';
@@ -14,6 +14,9 @@ const POLICIES: Readonly<Record<string, string>> = {
   aws_sqs_queue: 'policy',
   aws_sqs_queue_policy: 'policy',
 };
+
+/** Keys of conditions by which a service says for whom it acts. */
+const FOR_WHOM = /^aws:(Source(Account|Arn|OrgID|OrgPaths|Owner)|PrincipalOrgID)$/i;
 
 /** Services that assume roles on behalf of whoever names the role, and say for whom (their developer guides). */
 const TELL_FOR_WHOM: readonly string[] = [
@@ -64,7 +67,7 @@ function statements(resource: Resource, graph: ResourceGraph): readonly Verdict[
     if (statement.effect === 'Deny') return [];
     const services = statement.principals.filter((each) => each.type === 'Service' && (!isRole || tells(each)));
     return services.map(({ value }): Verdict => {
-      if (saysWho(statement)) return pass();
+      if (saysForWhom(statement)) return pass();
       return fail([resource, path], `statement '${statement.name}' lets ${value} act for any account`, { part: value });
     });
   });
@@ -75,6 +78,11 @@ function statements(resource: Resource, graph: ResourceGraph): readonly Verdict[
 function tells({ value }: PolicyPrincipal): boolean {
   const service = value.replace(/\.amazonaws\.com(\.cn)?$/, '');
   return TELL_FOR_WHOM.some((each) => service === each || service.startsWith(`${each}.`));
+}
+
+function saysForWhom({ condition }: PolicyStatement): boolean {
+  const keys = Object.values(condition).flatMap((each) => Object.keys(objectOf(each)));
+  return keys.some((key) => FOR_WHOM.test(key));
 }
 
 function invocation(permission: Resource): readonly Verdict[] {

@@ -1,6 +1,6 @@
+import { coversAction } from '../../rule/policy-actions';
 import type { PolicyStatement } from '../../rule/policy-document';
 import { defineRule } from '../../rule/rule';
-import { coveredBy } from './actions';
 import { IDENTITY_POLICIES, isUnlimited, judgeAllowed, type Excess } from './allowances';
 
 /** Actions that together turn a role into an administrator (Rhino Security Labs; cloudsplaining's list). */
@@ -48,6 +48,6 @@ export const NO_PRIVILEGE_ESCALATION = defineRule({
 /** Statements count together, and only where they hold for every resource. */
 function waysUp(allowed: readonly PolicyStatement[]): readonly Excess[] {
   const unlimited = allowed.filter(isUnlimited);
-  const open = WAYS_UP.filter((way) => way.every((action) => unlimited.some((each) => coveredBy(each, [action])[0])));
+  const open = WAYS_UP.filter((way) => way.every((action) => unlimited.some((each) => coversAction(each, action))));
   return open.map((way) => ({ part: way.join('+'), message: `${way.join(' with ')} is allowed on every resource` }));
 }

@@ -1,4 +1,4 @@
-import { isOpenToAll } from '../../rule/callers';
+import { allowsEverybody } from '../../rule/policy-principals';
 import { defineRule } from '../../rule/rule';
 import { judgeTrust } from './trust';
 
@@ -15,7 +15,7 @@ export const TRUST_NAMED = defineRule({
   suppressible: false,
   check: (role, graph) =>
     judgeTrust(role, graph, (statement) => {
-      if (!isOpenToAll(statement)) return [];
+      if (!allowsEverybody(statement)) return [];
       return [{ part: statement.name, message: `statement '${statement.name}' lets everybody assume the role` }];
     }),
 });

@@ -1,12 +1,14 @@
 import type { PolicyStatement } from '../../rule/policy-document';
-import { coveredBy } from './actions';
+import { coversAction } from '../../rule/policy-actions';
 import { isUnlimited, type Excess } from './allowances';
 
 /** Those of the actions that are allowed on every resource, without a condition. */
 export function unlimited(allowed: readonly PolicyStatement[], actions: readonly string[]): readonly Excess[] {
   return allowed
     .filter(isUnlimited)
-    .flatMap((statement) => coveredBy(statement, actions).map((action) => excess(statement, action, action)));
+    .flatMap((statement) =>
+      actions.filter((action) => coversAction(statement, action)).map((action) => excess(statement, action, action)),
+    );
 }
 
 /** Actions as the policy writes them that are allowed on every resource and have one of a kind behind them. */
