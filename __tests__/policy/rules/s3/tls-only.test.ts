@@ -20,10 +20,31 @@ const throughReferences: Fixture = {
   atPlan: 'unknown',
 };
 
+const throughDocument: Fixture = {
+  resources: policy('${data.aws_iam_policy_document.tls.json}'),
+  beside: {
+    data: {
+      aws_iam_policy_document: {
+        tls: {
+          statement: {
+            effect: 'Deny',
+            principals: { type: '*', identifiers: ['*'] },
+            actions: ['s3:*'],
+            resources: [ARN, `${ARN}/*`],
+            condition: { test: 'Bool', variable: 'aws:SecureTransport', values: ['false'] },
+          },
+        },
+      },
+    },
+  },
+  atPlan: 'unknown',
+};
+
 describeRule(BUCKET_TLS_ONLY, {
   pass: {
     'everything is denied without TLS': policy(document({})),
     'the ARNs are known only after apply': throughReferences,
+    'a data source writes the policy': throughDocument,
     'two statements share the work': policy(
       document({ Resource: 'arn:aws:s3:::media' }, { Resource: 'arn:aws:s3:::media/*' }),
     ),

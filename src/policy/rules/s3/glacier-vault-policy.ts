@@ -14,8 +14,8 @@ export const GLACIER_VAULT_POLICY = defineRule({
   why: 'A vault has no block of public access: its policy is all that stands between backups and the world.',
   fix: 'Name the principals; for something new, take the Glacier classes of a bucket instead of a vault.',
   suppressible: false,
-  check: (vault) =>
-    judgeStatements(vault, 'access_policy', (statement) =>
+  check: (vault, graph) =>
+    judgeStatements(vault, 'access_policy', graph, (statement) =>
       allowsEverybody(statement)
         ? fail([vault, 'access_policy'], `statement '${statement.name}' allows everybody`, { part: statement.name })
         : pass(),

@@ -15,8 +15,8 @@ export const NO_LOCK_OUT = defineRule({
   maps: { checkov: ['CKV_AWS_93'] },
   why: 'What is denied to everybody is denied to whoever would have to repair the policy; only the root user is left.',
   fix: 'Limit the statement by a condition, or deny only the actions that nobody needs.',
-  check: (holder) =>
-    judgeStatements(holder, 'policy', (statement) =>
+  check: (holder, graph) =>
+    judgeStatements(holder, 'policy', graph, (statement) =>
       locksOut(statement)
         ? fail([holder, 'policy'], `statement '${statement.name}' denies everybody to change the policy`, {
             part: statement.name,

@@ -13,8 +13,8 @@ export const NO_PUBLIC_POLICY = defineRule({
   maps: { checkov: ['CKV_AWS_70'], fsbp: ['S3.2', 'S3.6'], cdkNag: ['AwsSolutions-S5'] },
   why: 'A policy for everybody is one switch of the public access block away from being a data leak.',
   fix: 'Name the principals, or add a condition with a fixed account, organization, endpoint or source ARN.',
-  check: (holder) =>
-    judgeStatements(holder, 'policy', (statement) =>
+  check: (holder, graph) =>
+    judgeStatements(holder, 'policy', graph, (statement) =>
       allowsEverybody(statement)
         ? fail([holder, 'policy'], `statement '${statement.name}' allows everybody`, { part: statement.name })
         : pass(),

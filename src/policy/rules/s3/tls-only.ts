@@ -1,7 +1,8 @@
 import type { Resource } from '../../model/resource';
 import type { ResourceGraph } from '../../model/resource-graph';
-import { expectAttached } from '../../rule/expect';
-import { policyStatements, type PolicyStatement } from '../../rule/policy-document';
+import { expectAttached, firstOf } from '../../rule/expect';
+import type { PolicyStatement } from '../../rule/policy-document';
+import { readPolicy } from '../../rule/policy-source';
 import { deniesWithoutTls } from '../../rule/policy-transport';
 import { defineRule } from '../../rule/rule';
 import { fail, pass, unknown, type Verdict } from '../../rule/verdict';
@@ -20,21 +21,21 @@ export const BUCKET_TLS_ONLY = defineRule({
   why: 'S3 answers plain HTTP, and a single client that is set up wrongly shows objects and signatures on the way.',
   fix: 'Deny s3:* on the bucket and its objects to everybody while aws:SecureTransport is false.',
   check: (bucket, graph) => {
-    if (bucket.get('policy').isSet) return judge(bucket, [bucket]);
+    if (bucket.get('policy').isSet) return judge([bucket], graph);
     const policies = graph.attached(bucket, 'aws_s3_bucket_policy', 'bucket');
-    if (policies.found.length > 0) return judge(bucket, policies.found);
+    if (policies.found.length > 0) return judge(policies.found, graph);
     return expectAttached(bucket, policies, 'no aws_s3_bucket_policy belongs to the bucket');
   },
 });
 
-function judge(bucket: Resource, holders: ResourceGraph['resources']): Verdict {
-  const [first = bucket] = holders;
-  const documents = holders.map((holder) => policyStatements(holder.get('policy')));
-  const denying = documents.flatMap((each) => each ?? []).filter((each) => deniesWithoutTls(each, ACTIONS));
-  const told = { resource: first };
-  if (coversBucketAndObjects(denying)) return pass();
-  if (documents.includes(undefined)) return unknown([first, 'policy'], undefined, told);
-  return fail([first, 'policy'], 'no statement denies everybody everything on bucket and objects without TLS', told);
+function judge(holders: readonly Resource[], graph: ResourceGraph): Verdict {
+  const documents = holders.map((resource) => ({ resource, statements: readPolicy(resource, 'policy', graph) }));
+  const statements = documents.flatMap((each) => each.statements ?? []);
+  if (coversBucketAndObjects(statements.filter((each) => deniesWithoutTls(each, ACTIONS)))) return pass();
+  const unread = documents.find((each) => each.statements === undefined);
+  if (unread !== undefined) return unknown([unread.resource, 'policy'], undefined, { resource: unread.resource });
+  const message = 'no statement denies everybody everything on bucket and objects without TLS';
+  return firstOf(...holders.map((resource) => () => fail([resource, 'policy'], message, { resource })));
 }
 
 function coversBucketAndObjects(statements: readonly PolicyStatement[]): boolean {
