@@ -7,6 +7,12 @@ describeRule(ALARM_ACTIONS, {
     'a composite alarm': {
       aws_cloudwatch_composite_alarm: { site: { alarm_actions: ['arn'], actions_enabled: true } },
     },
+    'a part of a composite alarm': {
+      aws_cloudwatch_metric_alarm: { cpu: { alarm_name: 'cpu' } },
+      aws_cloudwatch_composite_alarm: {
+        site: { alarm_rule: 'ALARM(${aws_cloudwatch_metric_alarm.cpu.alarm_name})', alarm_actions: ['arn'] },
+      },
+    },
   },
   fail: {
     'no action': { aws_cloudwatch_metric_alarm: { cpu: { alarm_actions: [] } } },
@@ -14,12 +20,6 @@ describeRule(ALARM_ACTIONS, {
   },
   notApplicable: {
     'other resources': OTHER_RESOURCES,
-    'a part of a composite alarm': {
-      aws_cloudwatch_metric_alarm: { cpu: { alarm_name: 'cpu' } },
-      aws_cloudwatch_composite_alarm: {
-        site: { alarm_rule: 'ALARM(${aws_cloudwatch_metric_alarm.cpu.alarm_name})', alarm_actions: ['arn'] },
-      },
-    },
   },
   unknown: {
     'a variable switches': {

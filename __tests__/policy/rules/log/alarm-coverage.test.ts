@@ -1,12 +1,13 @@
+import type { JsonObject } from '../../../../src/terraform/json';
 import { ALARM_COVERAGE } from '../../../../src/policy/rules/log/alarm-coverage';
 import { describeRule, type Resources } from '../../support/describe-rule';
 
-const alarm = (metric_name: string, dimensions: object): object => ({ metric_name, dimensions });
+const alarm = (metric_name: string, dimensions: object): JsonObject => ({ metric_name, dimensions });
 const DATABASE = { DBInstanceIdentifier: '${aws_db_instance.main.identifier}' };
 const NAT = { NatGatewayId: '${aws_nat_gateway.a.id}' };
-const watched = (alarms: object): Resources => ({
+const watched = (alarms: Resources[string]): Resources => ({
   aws_nat_gateway: { a: { subnet_id: 'subnet-1' } },
-  aws_cloudwatch_metric_alarm: alarms as Resources[string],
+  aws_cloudwatch_metric_alarm: alarms,
 });
 
 describeRule(ALARM_COVERAGE, {
