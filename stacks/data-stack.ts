@@ -11,7 +11,15 @@ import {
   ReleasesBucket,
   SharedFiles,
 } from '../src/data';
+import { physicalName } from '../src/core/naming';
 import { BackupRole } from '../src/security';
+import {
+  acceptAtBucket,
+  acceptLastingSecrets,
+  acceptUnlockedArchive,
+  acceptUsualPort,
+  acceptWithoutMfa,
+} from './accepted-in-data';
 import { EnvironmentStack, isProtected, nameScope } from './environment-stack';
 import type { FoundationStack } from './foundation-stack';
 
@@ -61,6 +69,7 @@ export class DataStack extends EnvironmentStack {
     this.files = new SharedFiles(this, 'Files', common);
     this.replica();
     const { roleArn } = this.backupRole(key);
+    this.acceptFindings();
 
     new TerraformOutput(this, 'database_endpoint', { value: this.database.endpointAddress });
     new TerraformOutput(this, 'file_system_id', { value: this.files.fileSystemId });
@@ -69,6 +78,15 @@ export class DataStack extends EnvironmentStack {
     new TerraformOutput(this, 'backups_bucket', { value: this.backups.bucketName });
     new TerraformOutput(this, 'logs_bucket', { value: this.logs.bucketName });
     new TerraformOutput(this, 'backup_role_arn', { value: roleArn });
+  }
+
+  private acceptFindings(): void {
+    const { environment } = this;
+    for (const bucket of [this.media, this.releases, this.backups]) acceptAtBucket(bucket, environment);
+    acceptWithoutMfa(this.logs, environment);
+    acceptUnlockedArchive(this.backups, environment);
+    acceptUsualPort(this.database, environment);
+    acceptLastingSecrets(this.databaseUser, environment);
   }
 
   private replica(): void {
