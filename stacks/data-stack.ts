@@ -11,12 +11,17 @@ import {
   ReleasesBucket,
   SharedFiles,
 } from '../src/data';
+import { physicalName } from '../src/core/naming';
 import { BackupRole } from '../src/security';
+import { acceptFunctionInVpc, acceptShortLogs } from './accepted-by-design';
 import { EnvironmentStack, isProtected, nameScope } from './environment-stack';
 import type { FoundationStack } from './foundation-stack';
 
 /** Name of the database that WordPress uses. */
 const DATABASE_NAME = 'wordpress';
+
+/** Tag of the roles that may make backups of an environment. */
+const BACKS_UP = 'backs-up';
 
 /** The stack that the data stands on. */
 export interface DataStackProps {
@@ -61,6 +66,8 @@ export class DataStack extends EnvironmentStack {
     this.files = new SharedFiles(this, 'Files', common);
     this.replica();
     const { roleArn } = this.backupRole(key);
+    acceptFunctionInVpc(this.databaseUser, environment);
+    acceptShortLogs(this, environment);
 
     new TerraformOutput(this, 'database_endpoint', { value: this.database.endpointAddress });
     new TerraformOutput(this, 'file_system_id', { value: this.files.fileSystemId });
@@ -68,7 +75,10 @@ export class DataStack extends EnvironmentStack {
     new TerraformOutput(this, 'releases_bucket', { value: this.releases.bucketName });
     new TerraformOutput(this, 'backups_bucket', { value: this.backups.bucketName });
     new TerraformOutput(this, 'logs_bucket', { value: this.logs.bucketName });
-    new TerraformOutput(this, 'backup_role_arn', { value: roleArn });
+    new TerraformOutput(this, 'backup_role_arn', {
+      description: `Whoever assumes it needs the tag ${BACKS_UP} with the value ${physicalName(name)}`,
+      value: roleArn,
+    });
   }
 
   private replica(): void {
@@ -87,7 +97,7 @@ export class DataStack extends EnvironmentStack {
       region,
       bucketArn: this.backups.bucketArn,
       trustedPrincipalArns: [`arn:aws:iam::${accountId}:root`],
-      callerTag: { key: 'backs-up', value: physicalName(name) },
+      callerTag: { key: BACKS_UP, value: physicalName(name) },
       keyArn: key.keyArn,
     });
   }
