@@ -13,6 +13,7 @@ import {
 } from '../src/data';
 import { physicalName } from '../src/core/naming';
 import { BackupRole } from '../src/security';
+import { acceptFunctionInVpc, acceptShortLogs } from './accepted-by-design';
 import {
   acceptAtBucket,
   acceptLastingSecrets,
@@ -25,6 +26,9 @@ import type { FoundationStack } from './foundation-stack';
 
 /** Name of the database that WordPress uses. */
 const DATABASE_NAME = 'wordpress';
+
+/** Tag of the roles that may make backups of an environment. */
+const BACKS_UP = 'backs-up';
 
 /** The stack that the data stands on. */
 export interface DataStackProps {
@@ -77,7 +81,10 @@ export class DataStack extends EnvironmentStack {
     new TerraformOutput(this, 'releases_bucket', { value: this.releases.bucketName });
     new TerraformOutput(this, 'backups_bucket', { value: this.backups.bucketName });
     new TerraformOutput(this, 'logs_bucket', { value: this.logs.bucketName });
-    new TerraformOutput(this, 'backup_role_arn', { value: roleArn });
+    new TerraformOutput(this, 'backup_role_arn', {
+      description: `Whoever assumes it needs the tag ${BACKS_UP} with the value ${physicalName(name)}`,
+      value: roleArn,
+    });
   }
 
   private acceptFindings(): void {
@@ -87,6 +94,8 @@ export class DataStack extends EnvironmentStack {
     acceptUnlockedArchive(this.backups, environment);
     acceptUsualPort(this.database, environment);
     acceptLastingSecrets(this.databaseUser, environment);
+    acceptFunctionInVpc(this.databaseUser, environment);
+    acceptShortLogs(this, environment);
   }
 
   private replica(): void {
@@ -105,7 +114,7 @@ export class DataStack extends EnvironmentStack {
       region,
       bucketArn: this.backups.bucketArn,
       trustedPrincipalArns: [`arn:aws:iam::${accountId}:root`],
-      callerTag: { key: 'backs-up', value: physicalName(name) },
+      callerTag: { key: BACKS_UP, value: physicalName(name) },
       keyArn: key.keyArn,
     });
   }

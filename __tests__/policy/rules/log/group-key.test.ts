@@ -1,10 +1,11 @@
+import type { JsonObject } from '../../../../src/terraform/json';
 import { LOG_GROUP_KEY } from '../../../../src/policy/rules/log/group-key';
 import { describeRule, OTHER_RESOURCES, type Resources } from '../../support/describe-rule';
 import { document } from '../../support/iam-policy';
 
 const policy = (service: string): string =>
   document({ Effect: 'Allow', Principal: { Service: service }, Action: 'kms:*', Resource: '*' });
-const group = (key: object, kms_key_id = '${aws_kms_key.logs.arn}'): Resources => ({
+const group = (key: JsonObject, kms_key_id = '${aws_kms_key.logs.arn}'): Resources => ({
   aws_cloudwatch_log_group: { web: { kms_key_id } },
   aws_kms_key: { logs: key },
 });
