@@ -1,6 +1,6 @@
 import type { Block } from '../model/block';
 import type { Resource } from '../model/resource';
-import type { ResourceGraph } from '../model/resource-graph';
+import type { Attached, ResourceGraph } from '../model/resource-graph';
 
 /** Types of listeners; the provider keeps the older name. */
 export const LISTENER_TYPES: readonly string[] = ['aws_lb_listener', 'aws_alb_listener'];
@@ -16,10 +16,14 @@ export function redirectsByDefault(listener: Resource): boolean | undefined {
 
 /** Whether the rules of a listener do nothing but send visitors to HTTPS; undefined where that is not known yet. */
 export function rulesRedirect(listener: Resource, graph: ResourceGraph): boolean | undefined {
-  const rules = RULE_TYPES.map((type) => graph.attached(listener, type, 'listener_arn'));
-  const actions = rules.flatMap(({ found }) => found).map((rule) => allRedirect(rule.blocks('action')));
-  const unclear = rules.some((attached) => attached.unclear.length > 0);
-  return and([...actions, ...(unclear ? [undefined] : [])]);
+  const { found, unclear } = listenerRulesOf(listener, graph);
+  return and([...found.map((rule) => allRedirect(rule.blocks('action'))), ...(unclear.length > 0 ? [undefined] : [])]);
+}
+
+/** Rules of a listener. */
+export function listenerRulesOf(listener: Resource, graph: ResourceGraph): Attached {
+  const attached = RULE_TYPES.map((type) => graph.attached(listener, type, 'listener_arn'));
+  return { found: attached.flatMap(({ found }) => found), unclear: attached.flatMap(({ unclear }) => unclear) };
 }
 
 /** Listeners of a load balancer. */

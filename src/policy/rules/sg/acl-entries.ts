@@ -2,7 +2,7 @@ import type { Readable } from '../../model/block';
 import type { Resource } from '../../model/resource';
 import type { ResourceGraph } from '../../model/resource-graph';
 import type { Value } from '../../model/value';
-import type { AddressRange } from './group-rules';
+import type { AddressRange } from '../../rule/group-rules';
 
 const ACLS = ['aws_network_acl', 'aws_default_network_acl'];
 

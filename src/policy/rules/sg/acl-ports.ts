@@ -2,7 +2,7 @@ import type { Resource } from '../../model/resource';
 import type { ResourceGraph } from '../../model/resource-graph';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../../rule/verdict';
 import { entriesBeside, ownEntries, type AclEntry } from './acl-entries';
-import { isWorld } from './group-rules';
+import { isWorld } from '../../rule/group-rules';
 
 const EVERYWHERE = ['0.0.0.0/0', '::/0'];
 

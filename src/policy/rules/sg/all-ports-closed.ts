@@ -1,6 +1,6 @@
 import { defineRule } from '../../rule/rule';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../../rule/verdict';
-import { hasPorts, INGRESS_TYPES, ingressOf, isWorld, portsOf, type GroupRule } from './group-rules';
+import { hasPorts, INGRESS_TYPES, ingressOf, isWorld, portsOf, type GroupRule } from '../../rule/group-rules';
 
 const LAST = 65_535;
 

@@ -2,7 +2,7 @@ import type { Readable } from '../../model/block';
 import type { Resource } from '../../model/resource';
 import { defineRule } from '../../rule/rule';
 import { fail, notApplicable, pass, type Verdict } from '../../rule/verdict';
-import { EGRESS_TYPES, INGRESS_TYPES } from './group-rules';
+import { EGRESS_TYPES, INGRESS_TYPES } from '../../rule/group-rules';
 
 /** What the provider writes when nobody says anything. */
 const NOTHING_SAID = 'Managed by Terraform';

@@ -1,6 +1,6 @@
 import { defineRule } from '../../rule/rule';
 import { fail, pass, unknown } from '../../rule/verdict';
-import { EGRESS_TYPES, INGRESS_TYPES } from './group-rules';
+import { EGRESS_TYPES, INGRESS_TYPES } from '../../rule/group-rules';
 
 /** Rules and outputs name groups without using them. */
 const NO_USERS: readonly string[] = [...INGRESS_TYPES, ...EGRESS_TYPES, 'output'];

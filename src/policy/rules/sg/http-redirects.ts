@@ -4,7 +4,7 @@ import { and, listenersOf, redirectsByDefault, rulesRedirect } from '../../rule/
 import { defineRule } from '../../rule/rule';
 import { fail, notApplicable, pass, unknown, type Verdict, type Where } from '../../rule/verdict';
 import { balancersOf } from './balancers';
-import { hasPorts, INGRESS_TYPES, ingressOf, isWorld, portsOf, type GroupRule } from './group-rules';
+import { hasPorts, INGRESS_TYPES, ingressOf, isWorld, portsOf, type GroupRule } from '../../rule/group-rules';
 
 const HTTP = 80;
 

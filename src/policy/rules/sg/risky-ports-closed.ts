@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule/rule';
-import { INGRESS_TYPES } from './group-rules';
+import { INGRESS_TYPES } from '../../rule/group-rules';
 import { judgeOpenPorts } from './world-ports';
 
 /** Ports of Security Hub's EC2.19 besides 22 and 3389, which have rules of their own. */

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule/rule';
-import { INGRESS_TYPES } from './group-rules';
+import { INGRESS_TYPES } from '../../rule/group-rules';
 import { judgeOpenPorts } from './world-ports';
 
 export const SSH_CLOSED = defineRule({

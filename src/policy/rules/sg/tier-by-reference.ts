@@ -1,6 +1,6 @@
 import { defineRule } from '../../rule/rule';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../../rule/verdict';
-import { INGRESS_TYPES, ingressOf, portsOf, type GroupRule } from './group-rules';
+import { INGRESS_TYPES, ingressOf, portsOf, type GroupRule } from '../../rule/group-rules';
 
 /** What the web tier talks to: MySQL, NFS, Redis, Memcached. */
 const TIER_PORTS: readonly number[] = [3306, 2049, 6379, 11_211];

@@ -1,6 +1,6 @@
 import { defineRule } from '../../rule/rule';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../../rule/verdict';
-import { EGRESS_TYPES, egressOf, isWorld, type GroupRule } from './group-rules';
+import { EGRESS_TYPES, egressOf, isWorld, type GroupRule } from '../../rule/group-rules';
 
 export const WORLD_EGRESS = defineRule({
   id: 'WPHA-SG-009',

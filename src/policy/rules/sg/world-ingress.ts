@@ -2,7 +2,7 @@ import type { ResourceGraph } from '../../model/resource-graph';
 import { defineRule } from '../../rule/rule';
 import { fail, notApplicable, pass, unknown, type Verdict, type Where } from '../../rule/verdict';
 import { balancersOf } from './balancers';
-import { INGRESS_TYPES, ingressOf, isWorld, portsOf, type GroupRule } from './group-rules';
+import { INGRESS_TYPES, ingressOf, isWorld, portsOf, type GroupRule } from '../../rule/group-rules';
 
 const WEB_PORTS = [80, 443];
 

@@ -1,7 +1,7 @@
 import type { Resource } from '../../model/resource';
 import type { ResourceGraph } from '../../model/resource-graph';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../../rule/verdict';
-import { hasPorts, ingressOf, isWorld, portsOf, type AddressRange, type GroupRule } from './group-rules';
+import { hasPorts, ingressOf, isWorld, portsOf, type AddressRange, type GroupRule } from '../../rule/group-rules';
 
 /** What a rule about open ports looks for. */
 export interface OpenPorts {

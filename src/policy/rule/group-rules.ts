@@ -1,7 +1,7 @@
-import type { Readable } from '../../model/block';
-import type { Resource } from '../../model/resource';
-import type { ResourceGraph } from '../../model/resource-graph';
-import type { Value } from '../../model/value';
+import type { Readable } from '../model/block';
+import type { Resource } from '../model/resource';
+import type { ResourceGraph } from '../model/resource-graph';
+import type { Value } from '../model/value';
 
 /** Types that hold rules for what comes in. */
 export const INGRESS_TYPES: readonly string[] = [
