@@ -11,12 +11,24 @@ import {
   ReleasesBucket,
   SharedFiles,
 } from '../src/data';
+import { physicalName } from '../src/core/naming';
 import { BackupRole } from '../src/security';
+import { acceptFunctionInVpc, acceptShortLogs } from './accepted-by-design';
+import {
+  acceptAtBucket,
+  acceptLastingSecrets,
+  acceptUnlockedArchive,
+  acceptUsualPort,
+  acceptWithoutMfa,
+} from './accepted-in-data';
 import { EnvironmentStack, isProtected, nameScope } from './environment-stack';
 import type { FoundationStack } from './foundation-stack';
 
 /** Name of the database that WordPress uses. */
 const DATABASE_NAME = 'wordpress';
+
+/** Tag of the roles that may make backups of an environment. */
+const BACKS_UP = 'backs-up';
 
 /** The stack that the data stands on. */
 export interface DataStackProps {
@@ -61,6 +73,7 @@ export class DataStack extends EnvironmentStack {
     this.files = new SharedFiles(this, 'Files', common);
     this.replica();
     const { roleArn } = this.backupRole(key);
+    this.acceptFindings();
 
     new TerraformOutput(this, 'database_endpoint', { value: this.database.endpointAddress });
     new TerraformOutput(this, 'file_system_id', { value: this.files.fileSystemId });
@@ -68,7 +81,21 @@ export class DataStack extends EnvironmentStack {
     new TerraformOutput(this, 'releases_bucket', { value: this.releases.bucketName });
     new TerraformOutput(this, 'backups_bucket', { value: this.backups.bucketName });
     new TerraformOutput(this, 'logs_bucket', { value: this.logs.bucketName });
-    new TerraformOutput(this, 'backup_role_arn', { value: roleArn });
+    new TerraformOutput(this, 'backup_role_arn', {
+      description: `Whoever assumes it needs the tag ${BACKS_UP} with the value ${physicalName(name)}`,
+      value: roleArn,
+    });
+  }
+
+  private acceptFindings(): void {
+    const { environment } = this;
+    for (const bucket of [this.media, this.releases, this.backups]) acceptAtBucket(bucket, environment);
+    acceptWithoutMfa(this.logs, environment);
+    acceptUnlockedArchive(this.backups, environment);
+    acceptUsualPort(this.database, environment);
+    acceptLastingSecrets(this.databaseUser, environment);
+    acceptFunctionInVpc(this.databaseUser, environment);
+    acceptShortLogs(this, environment);
   }
 
   private replica(): void {
@@ -78,14 +105,16 @@ export class DataStack extends EnvironmentStack {
     new TerraformOutput(this, 'database_replica_endpoint', { value: replica.endpointAddress });
   }
 
-  /** Whoever may assume roles in this account can make backups with it; the role itself can do nothing else. */
+  /** Roles of this account make backups with it if they carry its tag; the role itself can do nothing else. */
   private backupRole(key: { readonly keyArn: string }): BackupRole {
     const { accountId, region } = this.environment;
+    const name = nameScope(this.environment);
     return new BackupRole(this, 'BackupRole', {
-      name: nameScope(this.environment),
+      name,
       region,
       bucketArn: this.backups.bucketArn,
       trustedPrincipalArns: [`arn:aws:iam::${accountId}:root`],
+      callerTag: { key: BACKS_UP, value: physicalName(name) },
       keyArn: key.keyArn,
     });
   }

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import type { Environment } from '../src/config';
 import { Network } from '../src/network';
 import { EncryptionKey } from '../src/security';
+import { acceptPlainZone, acceptShortLogs } from './accepted-by-design';
 import { EnvironmentStack, isProtected, nameScope } from './environment-stack';
 
 /** Network, keys and DNS zone: what changes rarely and everything else stands on. */
@@ -27,7 +28,7 @@ export class FoundationStack extends EnvironmentStack {
       accountId,
       region,
       purpose: 'data',
-      services: ['autoscaling'],
+      services: ['autoscaling', 'logs'],
       protect,
     });
     this.observationKey = new EncryptionKey(this, 'ObservationKey', {
@@ -49,18 +50,21 @@ export class FoundationStack extends EnvironmentStack {
       flowLogs: { retentionDays: environment.logRetentionDays, keyArn: this.observationKey.keyArn },
     });
     this.hostedZoneId = this.zone(environment, protect);
+    acceptShortLogs(this, environment);
 
     new TerraformOutput(this, 'vpc_id', { value: this.network.vpcId });
     new TerraformOutput(this, 'nat_addresses', { value: this.network.natAddresses });
   }
 
-  private zone({ domain }: Environment, protect: boolean): string | undefined {
+  private zone(environment: Environment, protect: boolean): string | undefined {
+    const { domain } = environment;
     if (domain === undefined || domain.hostedZoneId !== undefined) return domain?.hostedZoneId;
     const zone = new Route53Zone(this, 'Zone', {
       name: domain.zoneName ?? domain.name,
       forceDestroy: !protect,
       lifecycle: { preventDestroy: protect },
     });
+    acceptPlainZone(zone, environment);
     new TerraformOutput(this, 'name_servers', {
       description: 'Enter these as NS records of the parent zone before the web stack is applied',
       value: Fn.join(' ', zone.nameServers),

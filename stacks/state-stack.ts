@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { Environment, S3State } from '../src/config';
 import { PrivateBucket } from '../src/data';
 import { EncryptionKey } from '../src/security';
+import { acceptAtBucket, acceptUnloggedState } from './accepted-in-data';
 import { AccountStack, nameScope } from './environment-stack';
 import { connectLocal, LOCAL_STATE_DIRECTORY, stateKeyAlias } from './state-backend';
 
@@ -27,7 +28,8 @@ export class StateStack extends AccountStack {
     if (environment.state.type === 's3') this.bucket(environment, environment.state);
   }
 
-  private bucket({ accountId, system = 'wordpress' }: Environment, { bucket: bucketName, region }: S3State): void {
+  private bucket(environment: Environment, { bucket: bucketName, region }: S3State): void {
+    const { accountId, system = 'wordpress' } = environment;
     const name = { system, environment: 'state' };
     const key = new EncryptionKey(this, 'Key', {
       name,
@@ -47,6 +49,8 @@ export class StateStack extends AccountStack {
       lifecycle: { noncurrentExpireAfterDays: OLD_STATE_DAYS },
       protect: true,
     });
+    acceptAtBucket(bucket, environment);
+    acceptUnloggedState(bucket, environment);
     new TerraformOutput(this, 'state_bucket', { value: bucket.bucketName });
   }
 }

@@ -22,6 +22,7 @@ test('follows the database with its security group and parameters', () => {
     vpc_security_group_ids: original?.['vpc_security_group_ids'],
     storage_encrypted: true,
     publicly_accessible: false,
+    iam_database_authentication_enabled: true,
   });
 });
 

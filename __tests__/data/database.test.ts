@@ -155,7 +155,6 @@ test('watches no more than its logs unless asked', () => {
   expect(json.only('aws_db_instance')).toMatchObject({
     monitoring_interval: 0,
     performance_insights_enabled: false,
-    iam_database_authentication_enabled: false,
   });
   expect(json.count('aws_iam_role')).toBe(0);
 });
@@ -181,8 +180,9 @@ test('monitors the operating system every minute when asked, with a role for thi
   expect(json.only('aws_iam_role')['assume_role_policy']).toContain('"aws:SourceAccount":"111122223333"');
 });
 
-test('lets operators sign in with IAM when asked', () => {
-  expect(instance({ iamAuthentication: true })).toMatchObject({ iam_database_authentication_enabled: true });
+test('lets operators sign in with IAM unless told otherwise', () => {
+  expect(instance({})).toMatchObject({ iam_database_authentication_enabled: true });
+  expect(instance({ iamAuthentication: false })).toMatchObject({ iam_database_authentication_enabled: false });
 });
 
 test('has no option group, which would keep snapshots from being deleted', () => {

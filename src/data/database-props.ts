@@ -10,7 +10,10 @@ export interface DatabaseProps {
   readonly accountId: string;
   /** Network whose isolated subnets hold the database. */
   readonly network: INetwork;
-  /** Encrypts storage, snapshots, the master secret and the logs. Changing it replaces the database. */
+  /**
+   * Encrypts storage, snapshots, the master secret and the logs; its policy must let `logs.<region>.amazonaws.com` use it.
+   * Changing it replaces the database.
+   */
   readonly key: KeyReference;
   /** Name of the database in it: lower-case letters and digits. Ignored after creation. */
   readonly databaseName: string;
@@ -61,9 +64,10 @@ export interface DatabaseProps {
    */
   readonly enhancedMonitoring?: boolean;
   /**
-   * Sign-in with IAM tokens, for operators; WordPress cannot renew a token every 15 minutes.
+   * Sign-in with IAM tokens, for operators; WordPress cannot renew a token every 15 minutes. It costs nothing and lets
+   * nobody in who has no user for it. Changing it neither restarts nor replaces the database.
    *
-   * @default false
+   * @default true
    */
   readonly iamAuthentication?: boolean;
   /**

@@ -57,6 +57,7 @@ export class DatabaseReplica extends Construct {
       vpcSecurityGroupIds: [database.securityGroupId],
       parameterGroupName: database.parameterGroupName,
       maintenanceWindow: database.props.maintenanceWindow,
+      iamDatabaseAuthenticationEnabled: database.props.iamAuthentication ?? true,
       copyTagsToSnapshot: true,
       autoMinorVersionUpgrade: true,
       applyImmediately,

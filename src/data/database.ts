@@ -71,7 +71,7 @@ export class Database extends Construct implements IConnectable {
       username: MASTER_USERNAME,
       manageMasterUserPassword: true,
       masterUserSecretKmsKeyId: key.keyArn,
-      iamDatabaseAuthenticationEnabled: props.iamAuthentication ?? false,
+      iamDatabaseAuthenticationEnabled: props.iamAuthentication ?? true,
       port: PORT,
       publiclyAccessible: false,
       multiAz: props.multiAz,
