@@ -42,6 +42,10 @@ const FLAWED = {
     },
   },
 };
+const REFUSED: World = {
+  stacks: { data: { configuration: FLAWED } },
+  scripts: { data: { plans: [planThat(['aws_db_instance.main', 'create'])] } },
+};
 const lock = {
   id: 'lock-1',
   operation: 'OperationTypeApply',
@@ -64,6 +68,7 @@ test.each<[string, string, World, number]>([
   ['plan', 'plan', FAILING, 1],
   ['plan', 'plan --offline', {}, 0],
   ['apply', 'apply -e staging --auto-approve', { scripts: { foundation: FAILING.scripts?.['foundation'] ?? {} } }, 0],
+  ['apply', 'apply -e staging --auto-approve', REFUSED, 2],
   ['destroy', 'destroy -e staging --auto-approve', {}, 0],
   [
     'outputs',
@@ -75,6 +80,12 @@ test.each<[string, string, World, number]>([
   ],
   ['outputs', 'outputs', FAILING, 1],
   ['drift', 'drift --values', { scripts: { foundation: { outputs: FOUNDATION_OUTPUTS, plans: [DRIFTED] } } }, 2],
+  [
+    'drift-baseline',
+    'drift baseline --owner web-team --reason because-it-is',
+    { scripts: { foundation: { outputs: FOUNDATION_OUTPUTS, plans: [DRIFTED] } } },
+    0,
+  ],
   ['unlock', 'unlock -e staging', { services: { readStateLock: () => Promise.resolve(lock) } }, 2],
   ['environments', 'environments', {}, 0],
   ['sandbox', 'sandbox up', {}, 0],

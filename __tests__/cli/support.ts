@@ -145,6 +145,7 @@ function fakeServices(world: World): Omit<Services, 'terraformHost'> {
     },
     bucketExists: () => Promise.resolve(true),
     readStateLock: () => Promise.resolve(undefined),
+    inventory: () => Promise.resolve({ read: () => Promise.resolve([]) }),
     lab: {
       start: () => Promise.reject(new Error('no lab in this test')),
       stop: () => Promise.resolve(false),

@@ -1,4 +1,5 @@
-import type { CommandSpec, OptionSpec } from './command-spec';
+import { textOptions, type CommandSpec, type OptionSpec } from './command-spec';
+import { DRIFT } from './drift-commands';
 
 const AUTO_APPROVE: OptionSpec = { flags: '--auto-approve', description: 'do not ask before changing anything' };
 
@@ -44,13 +45,20 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'apply',
     summary: 'change what the plan shows',
     description:
-      'Plans every stack, asks, and applies exactly these plans, each stack once those it depends on are finished. ' +
-      'After an interruption or a failure the same command goes on.',
-    options: [AUTO_APPROVE],
+      'Plans every stack, judges the plans by the policy, asks, and applies exactly these plans, each stack once those it ' +
+      'depends on are finished. Exits 2 when the policy refuses. After an interruption or a failure the same command goes on.',
+    options: [
+      AUTO_APPROVE,
+      {
+        flags: '--policy <severity>',
+        description: 'mildest finding that stops it: low, medium, high or critical; or off; else as in policy check',
+      },
+    ],
     examples: ['wordpress-ha apply -e staging', 'wordpress-ha apply -e staging --stack web --auto-approve'],
     run: async (context, options) =>
       (await import('./commands/apply.js')).apply(context, {
         ...options,
+        ...textOptions(options, 'policy'),
         autoApprove: options['autoApprove'] === true,
       }),
   },
@@ -77,17 +85,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     run: async (context, options) =>
       (await import('./commands/outputs.js')).outputs(context, { ...options, all: options['all'] === true }),
   },
-  {
-    name: 'drift',
-    summary: 'tell what changed outside Terraform',
-    description:
-      'Tells what changed outside Terraform from what is only not applied yet and from noise. Applies nothing and takes no lock. ' +
-      'Exits 2 when something drifted, 3 when there are only pending changes.',
-    options: [{ flags: '--values', description: 'show short values that Terraform does not mark sensitive' }],
-    examples: ['wordpress-ha drift -e production', 'wordpress-ha drift -e production --json'],
-    run: async (context, options) =>
-      (await import('./commands/drift.js')).drift(context, { ...options, values: options['values'] === true }),
-  },
+  DRIFT,
   {
     name: 'unlock',
     summary: 'explain and release the lock of a state',

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadPlans } from '../../../src/policy/model/plan/load-plans';
 import type { Resource } from '../../../src/policy/model/resource';
+import { loadAssembly } from '../../../src/policy/model/synthesis/load-assembly';
 import type { JsonObject } from '../../../src/terraform/json';
+import { stackOf } from '../support/configuration';
+import { planOfConfiguration } from '../support/plan-of-configuration';
 
 /** A plan that Terraform 1.11.4 made of a module, `count`, `for_each`, a dynamic block and a sensitive variable. */
 const PLAN = JSON.parse(readFileSync(join(__dirname, 'fixtures/modules.plan.json'), 'utf8')) as JsonObject;
@@ -120,4 +123,30 @@ test.each<[string, unknown, string]>([
   ],
 ])('refuses %s', (_name, json, message) => {
   expect(() => loadPlans([{ stack: 'app', json }])).toThrow(message);
+});
+
+test('stacks without a plan stand as synthesized, and what no plan holds is taken from there', () => {
+  const bucket = { resource: { aws_s3_bucket: { logs: {} } }, output: { logs: { value: '${aws_s3_bucket.logs.id}' } } };
+  const state = { 'cross-stack-reference-input-data': { backend: 'local', config: { path: '../data.tfstate' } } };
+  const web = {
+    terraform: { required_version: '>= 1.10' },
+    provider: { aws: [{ region: 'eu-west-1' }] },
+    data: { terraform_remote_state: state },
+    resource: {
+      aws_lb: {
+        main: {
+          access_logs: { bucket: '${data.terraform_remote_state.cross-stack-reference-input-data.outputs.logs}' },
+        },
+      },
+    },
+  };
+  const synthesized = loadAssembly({ stacks: [stackOf(bucket, 'data'), stackOf(web, 'web', ['data'])] });
+  const loaded = loadPlans([{ stack: 'web', json: planOfConfiguration(web) }], synthesized);
+
+  const balancer = loaded.find({ stack: 'web', address: 'aws_lb.main' });
+  expect(balancer && loaded.targetsOf(balancer.get('access_logs.bucket'))).toMatchObject([
+    { stack: 'data', address: 'aws_s3_bucket.logs' },
+  ]);
+  expect(loaded.find({ stack: 'web', address: 'terraform' })?.get('required_version').text).toBe('>= 1.10');
+  expect(loaded.ofType('provider.aws')).toHaveLength(1);
 });

@@ -2,23 +2,28 @@ import { UserError } from '../../core/errors';
 import { hasChanges } from '../../terraform/plan-summary';
 import { acquireRunLock } from '../../terraform/run-lock';
 import type { CommandResult, Context } from '../context';
-import type { ChangingOptions } from '../options';
+import type { Report } from '../../policy';
+import type { ApplyOptions } from '../options';
+import { EXIT } from '../exit-code';
 import { executionResult } from '../render/execution';
+import { renderRefusal } from '../render/policy';
 import { renderPlans } from '../render/plan-table';
 import { chooseEnvironment } from '../session/choose-environment';
 import { confirm } from '../session/confirm';
 import { applyPlans } from '../session/execute-plans';
 import { failuresOf, renderFailures, valuesOf } from '../session/failures';
 import { planStacks, type PlannedStack } from '../session/plan-stacks';
+import { policyGate } from '../session/policy-gate';
 import { openSession, type Session } from '../session/session';
 import { assemblyDirectory } from '../session/synthesize';
 
-/** Plans every stack, asks, and applies exactly what was shown. */
-export async function apply(context: Context, options: ChangingOptions): Promise<CommandResult> {
+/** Plans every stack, judges the plans, asks, and applies exactly what was shown. */
+export async function apply(context: Context, options: ApplyOptions): Promise<CommandResult> {
   const environment = chooseEnvironment(options.environment, context.variables, true);
   const lock = await acquireRunLock(assemblyDirectory(context.project, environment), 'apply');
   try {
     const session = await openSession(context, options, { changing: true, locked: true });
+    const gate = policyGate(context, session, options.policy);
     const planned = await planAll(context, session);
     context.log(
       renderPlans(
@@ -26,8 +31,10 @@ export async function apply(context: Context, options: ChangingOptions): Promise
         context.style,
       ),
     );
+    const report = gate.judge(planned.filter(({ summary }) => hasChanges(summary)));
+    if (report !== undefined && report.counts.alarming > 0) return refusal(context, environment, report);
     await ask(context, session, planned, options.autoApprove);
-    return executionResult(context, 'applied', environment, await applyPlans(context, session, planned));
+    return executionResult(context, 'applied', environment, await applyPlans(context, session, planned, gate));
   } finally {
     await lock.release();
   }
@@ -48,6 +55,23 @@ async function planAll(context: Context, session: Session): Promise<readonly Pla
     );
   }
   return planned;
+}
+
+function refusal({ style }: Context, environment: string, report: Report): CommandResult {
+  const findings = report.findings
+    .filter(({ alarming }) => alarming)
+    .map(({ key, severity, message, rule: { fix } }) => ({ key, severity, message, fix }));
+  return {
+    exitCode: EXIT.findings,
+    text: renderRefusal('nothing was applied', report, style),
+    document: {
+      environment,
+      interrupted: false,
+      stacks: [],
+      failed: [],
+      policy: { packs: report.packs, threshold: report.threshold, findings },
+    },
+  };
 }
 
 async function ask(

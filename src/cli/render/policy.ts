@@ -23,6 +23,17 @@ export function renderPolicy(name: string, report: Report, style: Style): string
   ].join('\n');
 }
 
+/** The findings that stop an apply, what was not done because of them, and the ways out. */
+export function renderRefusal(refused: string, { findings, counts, threshold }: Report, style: Style): string {
+  const alarming = findings.filter((finding) => finding.alarming);
+  return [
+    ...group(`at or above the threshold (${threshold})`, 'bad', alarming, style),
+    style('bad', `${refused}: the policy finds ${count(counts.alarming, 'mistake')}`),
+    "repair them ('wordpress-ha policy explain RULE' tells how), or accept them in 'policy.json' or with suppress(); " +
+      "'--policy SEVERITY' stops only at worse ones, '--policy off' at none",
+  ].join('\n');
+}
+
 function group(heading: string, tone: Tone, findings: readonly Finding[], style: Style): readonly string[] {
   if (findings.length === 0) return [];
   return [style(tone, heading), ...findings.flatMap((finding) => lines(finding, style)), ''];

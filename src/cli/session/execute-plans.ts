@@ -6,6 +6,7 @@ import type { Progress } from '../progress';
 import { summaryLine } from '../render/plan-table';
 import { failureText } from './failures';
 import { planStack, type PlannedStack } from './plan-stacks';
+import type { PolicyGate } from './policy-gate';
 import type { Session } from './session';
 
 /** What became of one stack. */
@@ -18,12 +19,14 @@ export interface ExecutedStack {
 /**
  * Applies the saved plans, each stack as soon as the stacks it depends on are applied.
  *
- * A stack whose upstream changed in this run is planned again first, for its plan holds the old values or stand-ins.
+ * A stack whose upstream changed in this run is planned and judged again first, for its plan holds the old values or
+ * stand-ins.
  */
 export async function applyPlans(
   context: Context,
   session: Session,
   planned: readonly PlannedStack[],
+  gate: PolicyGate,
 ): Promise<ReadonlyMap<string, JobResult<ExecutedStack>>> {
   const changed = new Set<string>();
   return executeAll(
@@ -35,6 +38,7 @@ export async function applyPlans(
       const stale = shown.summary.placeholders.length > 0 || shown.stack.dependencies.some((name) => changed.has(name));
       const current = stale ? await planAgain(session, shown, progress) : shown;
       if (!hasChanges(current.summary)) return executed(current, 'unchanged');
+      if (stale) refuseFindings(current, gate);
       changed.add(current.stack.name);
       await run(session, current, progress);
       return executed(current, 'applied');
@@ -111,6 +115,18 @@ async function planAgain(session: Session, shown: PlannedStack, progress: Progre
     );
   }
   return current;
+}
+
+/** What only the values of upstream stacks could tell. */
+function refuseFindings(planned: PlannedStack, gate: PolicyGate): void {
+  const alarming = gate.judge([planned])?.findings.filter((finding) => finding.alarming) ?? [];
+  if (alarming.length === 0) return;
+  throw new UserError(
+    [
+      `with the values of its upstream stacks '${planned.stack.name}' breaks the policy; repair or accept what it finds:`,
+      ...alarming.map(({ key, message }) => `  ${key}: ${message}`),
+    ].join('\n'),
+  );
 }
 
 function sameRisk(left: DataAtRisk, right: DataAtRisk): boolean {

@@ -45,7 +45,8 @@ export class Session {
     readonly selected: readonly StackAssembly[],
     /** Variables for Terraform and AWS calls; those of the sandbox where it is used. */
     readonly variables: Variables,
-    private readonly sandboxed: boolean,
+    /** Terraform talks to the emulator. */
+    readonly sandboxed: boolean,
   ) {}
 
   /** What the app says of the environment; undefined for a plain cdktf app. */

@@ -9,7 +9,7 @@ import {
 } from '../../../terraform/environments-file';
 import type { CommandResult, Context } from '../../context';
 import { EXIT, type ExitCode } from '../../exit-code';
-import type { ChangingOptions } from '../../options';
+import type { ApplyOptions } from '../../options';
 import { countResources } from './count-resources';
 import { emulatedS3 } from './emulated-s3';
 
@@ -65,7 +65,7 @@ export class DemoRun {
   }
 
   /** The options of a command in this run; `changed` overrides some. */
-  options(changed: Partial<ChangingOptions> = {}): ChangingOptions {
+  options(changed: Partial<ApplyOptions> = {}): ApplyOptions {
     return {
       environment: this.environment,
       stack: [],

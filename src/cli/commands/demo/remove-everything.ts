@@ -14,7 +14,9 @@ export async function removeEverything(run: DemoRun): Promise<number> {
   const undo = liftProtection(run.assembly, run.environment, context.now());
   try {
     if (isProtected) {
-      await run.step('lift the protection', () => run.expect(EXIT.clean, apply(context, run.options())));
+      // without its protection the environment breaks the rules that ask for it
+      const options = run.options({ policy: 'off' });
+      await run.step('lift the protection', () => run.expect(EXIT.clean, apply(context, options)));
     }
     await run.step('destroy every stack', () => run.expect(EXIT.clean, destroy(context, run.options())));
     await run.step('destroy the state bucket', () => removeStateBucket(run));
@@ -27,7 +29,7 @@ export async function removeEverything(run: DemoRun): Promise<number> {
 async function removeStateBucket(run: DemoRun): Promise<void> {
   const options = run.options({ stack: [run.stateStack] });
   // the bucket is always kept from destruction: the settings that allow it have to be applied first
-  await run.expect(EXIT.clean, apply(run.context, options));
+  await run.expect(EXIT.clean, apply(run.context, { ...options, policy: 'off' }));
   await run.expect(EXIT.clean, destroy(run.context, options));
 }
 

@@ -1,21 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { basename, isAbsolute, join, relative, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { messageOf, UserError } from '../../../core/errors';
-import {
-  lineOfAddress,
-  loadAssembly,
-  loadPlans,
-  locationOfFrame,
-  type Locate,
-  type PlanInput,
-  type ResourceGraph,
-} from '../../../policy';
+import { loadAssembly, loadPlans, type Locate, type PlanInput, type ResourceGraph } from '../../../policy';
 import { readAssembly, type Assembly } from '../../../terraform/assembly';
-import { currentEnvironment, readEnvironments } from '../../../terraform/environments-file';
+import { readEnvironments } from '../../../terraform/environments-file';
 import { parseObject } from '../../../terraform/json';
 import type { Context } from '../../context';
 import type { PolicyCheckOptions } from '../../options';
 import { chooseEnvironment } from '../../session/choose-environment';
+import { inProject, locateInAssembly } from '../../session/locate';
+import { packsOf } from '../../session/policy-settings';
 import { assemblyDirectory, synthesize } from '../../session/synthesize';
 
 /** What is judged, and what is known of it. */
@@ -27,6 +21,8 @@ export interface JudgedInput {
   readonly synthesized?: ResourceGraph;
   /** Packs to take when none is named. */
   readonly packs: readonly string[];
+  /** Stacks to judge when none is named; undefined means all of them. */
+  readonly stacks?: readonly string[];
   readonly locate: Locate;
 }
 
@@ -44,18 +40,19 @@ export async function judgedInput(context: Context, options: PolicyCheckOptions)
   const plans = named.map((plan) => planInput(context.project, plan));
   if (plans.length > 0 && !named.some(({ own }) => own)) {
     const name = named.map(({ file }) => basename(file)).join(', ');
-    return { name, graph: loadPlans(plans), packs: ['baseline'], locate: locateIn(named, context.project) };
+    return { name, graph: loadPlans(plans), packs: ['baseline'], locate: locateInPlans(named, context.project) };
   }
   const { assembly, name, packs } = await synthesizedStacks(context, options);
   const synthesized = loadAssembly(assembly);
-  const locate = locateIn(assembly, context.project);
+  const locate = locateInAssembly(assembly, context.project);
   if (plans.length === 0) return { name, graph: synthesized, packs, locate };
   const strange = named.find(({ own, stack }) => own && !assembly.stacks.some((each) => each.name === stack));
   if (strange !== undefined) {
     const known = assembly.stacks.map((stack) => stack.name).join(', ');
     throw new UserError(`'--plan' must name one of the stacks ${known}, got '${strange.stack}=${strange.file}'`);
   }
-  return { name, graph: loadPlans(plans, synthesized), synthesized, packs, locate };
+  const stacks = assembly.stacks.length > plans.length ? { stacks: plans.map(({ stack }) => stack) } : {};
+  return { name, graph: loadPlans(plans, synthesized), synthesized, packs, locate, ...stacks };
 }
 
 function namedPlan(given: string): NamedPlan {
@@ -88,31 +85,13 @@ async function synthesizedStacks(
   const name = chooseEnvironment(options.environment, context.variables, false);
   if (options.synth) await synthesize(context, name, false);
   const assembly = readAssembly(assemblyDirectory(context.project, name));
-  const file = readEnvironments(assembly.directory);
-  if (file === undefined) return { assembly, name, packs: ['baseline'] };
-  const stage = currentEnvironment(file).stage === 'production' ? 'production' : 'baseline';
-  return { assembly, name, packs: [stage, 'wordpress'] };
+  return { assembly, name, packs: packsOf(readEnvironments(assembly.directory)) };
 }
 
-/** Findings lie where TypeScript made the resource if that is known, else in the Terraform JSON or in the plan. */
-function locateIn(source: Assembly | readonly NamedPlan[], project: string): Locate {
-  const texts = new Map<string, string>();
-  return ({ stack, address, origin }) => {
-    const frame = origin?.frame === undefined ? undefined : locationOfFrame(origin.frame);
-    if (frame !== undefined) return { ...frame, file: inProject(project, frame.file) };
-    if (!('stacks' in source)) {
-      const plan = source.find((each) => each.stack === stack);
-      return plan === undefined ? undefined : { file: inProject(project, resolve(project, plan.file)), line: 1 };
-    }
-    const directory = source.stacks.find((each) => each.name === stack)?.directory;
-    if (directory === undefined) return undefined;
-    const file = join(directory, 'cdk.tf.json');
-    const text = texts.get(file) ?? readFileSync(file, 'utf8');
-    texts.set(file, text);
-    return { file: inProject(project, file), line: lineOfAddress(text, address) };
+/** Findings of anybody's plans lie in the plan. */
+function locateInPlans(plans: readonly NamedPlan[], project: string): Locate {
+  return ({ stack }) => {
+    const plan = plans.find((each) => each.stack === stack);
+    return plan === undefined ? undefined : { file: inProject(project, resolve(project, plan.file)), line: 1 };
   };
-}
-
-function inProject(project: string, file: string): string {
-  return (isAbsolute(file) ? relative(project, file) : file).replaceAll('\\', '/');
 }

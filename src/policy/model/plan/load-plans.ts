@@ -2,7 +2,7 @@ import { objectOf, textOf } from '../../../terraform/json';
 import { computed, objectOfNodes, type Node } from '../node';
 import { Resource, type ResourceData } from '../resource';
 import { ResourceGraph } from '../resource-graph';
-import type { Target } from '../target';
+import { keyOf, type Target } from '../target';
 import { planNode } from './plan-node';
 import { PlanScope, ROOT } from './plan-scope';
 import { readPlan, type PlannedResource, type ReadPlan } from './read-plan';
@@ -30,7 +30,8 @@ const NOT_IN_PLANS = ['lifecycle', 'depends_on', 'provisioner', 'connection'];
 /**
  * Reads plans of Terraform, of this package or of anybody else.
  *
- * @param synthesized the same stacks as synthesized: tells where a resource was made, and its suppressions
+ * @param synthesized what the plans were made from: tells where a resource was made, its suppressions, what no plan holds,
+ * and what stands in the stacks that have no plan here
  * @throws UserError when one of them is no plan, failed, or holds nothing to judge
  */
 export function loadPlans(plans: readonly PlanInput[], synthesized?: ResourceGraph): ResourceGraph {
@@ -41,9 +42,13 @@ export function loadPlans(plans: readonly PlanInput[], synthesized?: ResourceGra
   const scopes = new Map<string, PlanScope>();
   let depth = 0;
   const remote = (state: string, output: string): readonly Target[] | undefined => {
-    const scope = state.startsWith(CDKTF_STATE) ? scopes.get(state.slice(CDKTF_STATE.length)) : undefined;
+    const upstream = state.startsWith(CDKTF_STATE) ? state.slice(CDKTF_STATE.length) : '';
+    const scope = scopes.get(upstream);
+    if (scope === undefined) {
+      return synthesized?.find({ stack: upstream, address: `output.${output}` })?.get('value').targets;
+    }
     depth += 1;
-    const found = depth > 20 ? undefined : scope?.output(output, depth);
+    const found = depth > 20 ? undefined : scope.output(output, depth);
     depth -= 1;
     return found;
   };
@@ -55,10 +60,21 @@ export function loadPlans(plans: readonly PlanInput[], synthesized?: ResourceGra
   const partial = read
     .filter(({ plan }) => plan.partial)
     .map(({ stack }) => `stack '${stack}': the plan covers only a part of it`);
-  return new ResourceGraph(
-    'plan',
-    resources.map((data) => new Resource({ ...data, ...known(data, synthesized) })),
-    partial,
+  const planned = resources.map((data) => new Resource({ ...data, ...known(data, synthesized) }));
+  return new ResourceGraph('plan', [...planned, ...notPlanned(planned, scopes, synthesized)], partial);
+}
+
+/** Resources of stacks without a plan, and settings of Terraform and providers, which a plan holds in part or not at all. */
+function notPlanned(
+  planned: readonly Resource[],
+  stacks: ReadonlyMap<string, PlanScope>,
+  synthesized: ResourceGraph | undefined,
+): readonly Resource[] {
+  const present = new Set(planned.map(keyOf));
+  return (synthesized?.resources ?? []).filter(
+    (resource) =>
+      !stacks.has(resource.stack) ||
+      (['settings', 'provider'].includes(resource.mode) && !present.has(keyOf(resource))),
   );
 }
 
@@ -70,7 +86,7 @@ function known(data: ResourceData, synthesized: ResourceGraph | undefined): Part
 
 function resourcesOf(stack: string, plan: ReadPlan, scope: PlanScope): readonly ResourceData[] {
   return [
-    ...plan.resources.map((resource) => planned(stack, resource, scope)),
+    ...plan.resources.map((resource) => plannedResource(stack, resource, scope)),
     ...Object.values(plan.providers).map((provider) => providerOf(stack, provider, scope)),
     ...Object.entries(objectOf(plan.root.outputs)).map(([name, declared]) =>
       outputOf(stack, name, declared, plan, scope),
@@ -78,7 +94,7 @@ function resourcesOf(stack: string, plan: ReadPlan, scope: PlanScope): readonly 
   ];
 }
 
-function planned(stack: string, resource: PlannedResource, scope: PlanScope): ResourceData {
+function plannedResource(stack: string, resource: PlannedResource, scope: PlanScope): ResourceData {
   const { address, type, mode, after, unknown, sensitive } = resource;
   const place = scope.placeOf(resource);
   const node = planNode(
