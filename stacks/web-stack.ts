@@ -24,7 +24,7 @@ import type { Environment } from '../src/config';
 import { connectionShortage, databaseMaxConnections, LogGroups } from '../src/operations';
 import { InstanceRole } from '../src/security';
 import { acceptShortLogs } from './accepted-by-design';
-import { acceptAtLoadBalancer } from './accepted-findings';
+import { acceptAtFleet, acceptAtLoadBalancer } from './accepted-findings';
 import type { DataStack } from './data-stack';
 import { EnvironmentStack, isProtected, nameScope } from './environment-stack';
 import type { FoundationStack } from './foundation-stack';
@@ -71,6 +71,7 @@ export class WebStack extends EnvironmentStack {
     this.logGroupNames = this.logs(foundation);
     acceptShortLogs(this, environment);
     this.fleet = this.webFleet(foundation, this.instanceRole(foundation, data), settings);
+    acceptAtFleet(this.fleet, environment);
     this.warnOfConnectionShortage();
 
     data.database.connections.allowFrom(this.fleet, 'web instances query MySQL');
