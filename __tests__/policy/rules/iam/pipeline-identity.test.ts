@@ -21,9 +21,21 @@ describeRule(PIPELINE_IDENTITY, {
       trust({ StringEquals: { ...aud, [`${HOST}:sub`]: 'repo:acme/site:ref:refs/heads/main' } }),
     ),
     'every branch of a repository': role(trust(sub('repo:acme/site:*'))),
+    'a service account of a cluster': {
+      resources: role(
+        trust({ StringEquals: { 'oidc.eks:sub': 'system:serviceaccount:web:site' } }, 'arn:aws:iam::1:oidc-provider/a'),
+      ),
+    },
     'every repository of an owner': role(trust(sub('repo:acme/*'))),
   },
   fail: {
+    'every service account of some cluster': {
+      resources: role(trust({}, 'arn:aws:iam::1:oidc-provider/oidc.eks')),
+      finds: ['aws_iam_role.deploy#sub'],
+    },
+    'a claim that need not be there': role(
+      trust({ StringEquals: aud, StringEqualsIfExists: { [`${HOST}:sub`]: 'repo:acme/site' } }),
+    ),
     'no claim is looked at': {
       resources: role(trust({})),
       finds: ['aws_iam_role.deploy#aud', 'aws_iam_role.deploy#sub'],

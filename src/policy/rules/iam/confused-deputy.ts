@@ -18,25 +18,19 @@ const POLICIES: Readonly<Record<string, string>> = {
 /** Keys of conditions by which a service says for whom it acts. */
 const FOR_WHOM = /^aws:(Source(Account|Arn|OrgID|OrgPaths|Owner)|PrincipalOrgID)$/i;
 
-/** Services that assume roles on behalf of whoever names the role, and say for whom (their developer guides). */
+/** Services that say for whom they assume a role, by the pages of their guides on confused deputies; others are not judged. */
 const TELL_FOR_WHOM: readonly string[] = [
-  'backup',
-  'cloudtrail',
   'codebuild',
   'codepipeline',
   'config',
   'datasync',
-  'delivery.logs',
   'dms',
   'ecs-tasks',
   'export.rds',
   'firehose',
-  'glue',
   'logs',
   'monitoring.rds',
   'pipes',
-  'rds',
-  's3',
   'scheduler',
   'ssm',
   'states',

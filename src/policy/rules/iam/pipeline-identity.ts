@@ -4,6 +4,9 @@ import { defineRule } from '../../rule/rule';
 import type { Excess } from './allowances';
 import { judgeTrust } from './trust';
 
+/** Providers that make tokens for everybody's pipelines. */
+const SHARED_PROVIDERS = /githubusercontent|gitlab|bitbucket|circleci/;
+
 /** People who log in are told apart by other claims. */
 const FOR_PEOPLE = /cognito-identity|accounts\.google|graph\.facebook|www\.amazon/;
 
@@ -17,7 +20,6 @@ export const PIPELINE_IDENTITY = defineRule({
   maps: { checkov: ['CKV_AWS_393'] },
   why: 'Every repository of the world gets a token of the same provider; only these claims tell yours from theirs.',
   fix: "Add StringEquals for the claim 'aud', and StringEquals or StringLike for 'sub' with owner and repository.",
-  suppressible: false,
   check: (role, graph) =>
     judgeTrust(role, graph, (statement) => {
       const federated = statement.principals.filter(
@@ -29,7 +31,7 @@ export const PIPELINE_IDENTITY = defineRule({
 });
 
 function missingClaims(statement: PolicyStatement): readonly Excess[] {
-  return ['aud', 'sub']
+  return claimsOf(statement)
     .filter((claim) => !claimed(statement, claim).some(isNarrow))
     .map((claim) => ({
       part: claim,
@@ -37,10 +39,16 @@ function missingClaims(statement: PolicyStatement): readonly Excess[] {
     }));
 }
 
+/** A cluster's own provider, of which an expression may tell nothing, makes tokens for one audience only. */
+function claimsOf({ principals, condition }: PolicyStatement): readonly string[] {
+  const told = JSON.stringify([principals, condition]);
+  return SHARED_PROVIDERS.test(told) ? ['aud', 'sub'] : ['sub'];
+}
+
 /** The values that a claim must have, by whichever operator that compares texts. */
 function claimed({ condition }: PolicyStatement, claim: string): readonly (readonly string[])[] {
   const operators = Object.entries(condition).filter(([operator]) =>
-    /^(ForAnyValue:)?String(Equals|Like)/.test(operator),
+    /^(ForAnyValue:)?String(Equals|EqualsIgnoreCase|Like)$/.test(operator),
   );
   return operators
     .flatMap(([, keys]) => Object.entries(objectOf(keys)))
@@ -50,5 +58,5 @@ function claimed({ condition }: PolicyStatement, claim: string): readonly (reado
 
 /** A wildcard must not stand where the owner does: `*`, `repo:*`, `repo:my*`. */
 function isNarrow(values: readonly string[]): boolean {
-  return values.length > 0 && values.every((value) => /^[^*?]+$|^[^*?]+[/:][^*?/:]+\/.*$/.test(value));
+  return values.length > 0 && values.every((value) => /^[^*?]+$|^[^*?/:]+:[^*?/:]+[/:]/.test(value));
 }
