@@ -43,7 +43,11 @@ export function readPolicyFile(content: unknown, file: string): readonly AimedSu
   });
 }
 
-/** @throws UserError when a suppression is for none of these rules, so that a slip of the pen suppresses nothing silently */
+/**
+ * Refuses suppressions for rules that do not exist, so that a slip of the pen suppresses nothing silently.
+ *
+ * @throws UserError when a suppression is for none of these rules
+ */
 export function checkRuleIds(
   suppressions: readonly AimedSuppression[],
   rules: readonly Pick<RuleDescription, 'id'>[],
