@@ -7,13 +7,13 @@ import type { AimedSuppression } from './suppression';
 
 /** Suppressions that constructs carry. Those of one construct on several resources are one. */
 export function suppressionsIn(graph: ResourceGraph): readonly AimedSuppression[] {
-  return graph.resources.flatMap(({ stack, address, remarks, origin: made }) => {
+  return graph.resources.flatMap(({ stack, address, remarks, construct: made }) => {
     const list = objectOf(objectOf(remarks)[SUPPRESSION_KEY]).suppress;
     if (!Array.isArray(list)) return [];
     return list.map((entry: unknown, index) => {
       const place = `suppression ${index + 1} of ${address} in stack '${stack}'`;
       const { construct, ...fields } = objectOf(entry);
-      const origin = typeof construct === 'string' ? construct : (made?.construct ?? address);
+      const origin = typeof construct === 'string' ? construct : (made ?? address);
       return { ...checked(fields, place), address, stack, origin, writtenIn: 'construct' as const };
     });
   });
