@@ -26,6 +26,7 @@ export {
   expectValue,
   firstOf,
 } from './rule/expect';
+export { publicIds } from './rule/public-ids';
 export { policyStatements, type PolicyPrincipal, type PolicyStatement } from './rule/policy-document';
 export {
   defineRule,

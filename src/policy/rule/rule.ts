@@ -48,7 +48,7 @@ export interface Rule extends RuleDescription {
   readonly pack: PackName;
   /** Types of resources it judges, `aws_s3_bucket`; also `provider.aws`, `output` and `terraform`. */
   readonly appliesTo: readonly string[];
-  /** Rows of `docs/policy/catalogue.json` that it implements; the rule is numbered like the first. */
+  /** Rows of the catalogue of public checks that it implements; the rule is numbered like the first. */
   readonly rows: readonly string[];
   /**
    * Whether a suppression may silence it.

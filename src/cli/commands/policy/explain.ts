@@ -1,18 +1,10 @@
 import leven from 'leven';
 import { UserError } from '../../../core/errors';
-import type { Rule, RuleMaps } from '../../../policy';
+import { publicIds, type Rule } from '../../../policy';
 import type { CommandResult, Context } from '../../context';
 import { EXIT } from '../../exit-code';
 import type { Style } from '../../render/style';
 import { ruleDocument } from './list';
-
-const SETS: Readonly<Record<keyof RuleMaps, string>> = {
-  checkov: 'Checkov',
-  fsbp: 'AWS FSBP',
-  cis: 'CIS AWS',
-  trivy: 'Trivy',
-  cdkNag: 'cdk-nag',
-};
 
 /**
  * Explains one rule.
@@ -33,8 +25,7 @@ function unknownId(id: string, rules: readonly Rule[]): string {
 
 function explanation(rule: Rule, style: Style): string {
   const { id, title, severity, pack, appliesTo, maps, why, fix, suppressible = true } = rule;
-  const kinds = Object.keys(SETS) as (keyof RuleMaps)[];
-  const same = kinds.flatMap((kind) => (maps[kind]?.length ? [`${SETS[kind]} ${maps[kind].join(', ')}`] : []));
+  const same = publicIds(maps);
   return [
     `${style('strong', id)}  ${title}`,
     `${severity}, in pack ${pack}; judges ${appliesTo.join(', ')}`,
