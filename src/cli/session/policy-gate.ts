@@ -54,7 +54,8 @@ function judgePlans(session: Session, planned: readonly PlannedStack[], criteria
 function tellsValues({ stack, plan, summary }: PlannedStack): boolean {
   const { resource, data, module } = stack.configuration;
   const judgeable = [resource, data, module].some((blocks) => Object.keys(objectOf(blocks)).length > 0);
-  return judgeable && summary.placeholders.length === 0 && plan.json.planned_values !== undefined;
+  const { planned_values: values, resource_changes: changes } = plan.json;
+  return judgeable && summary.placeholders.length === 0 && values !== undefined && changes !== undefined;
 }
 
 /** In the sandbox the provider's settings are the emulator's; those of the app are judged instead. */
