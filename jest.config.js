@@ -23,6 +23,8 @@ const shared = {
 };
 
 module.exports = {
+  // tests wait for what happens and for no time; this only ends one that hangs, on a busy machine too
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,

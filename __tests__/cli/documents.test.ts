@@ -80,6 +80,12 @@ test.each<[string, string, World, number]>([
   ],
   ['outputs', 'outputs', FAILING, 1],
   ['drift', 'drift --values', { scripts: { foundation: { outputs: FOUNDATION_OUTPUTS, plans: [DRIFTED] } } }, 2],
+  [
+    'drift-baseline',
+    'drift baseline --owner web-team --reason because-it-is',
+    { scripts: { foundation: { outputs: FOUNDATION_OUTPUTS, plans: [DRIFTED] } } },
+    0,
+  ],
   ['unlock', 'unlock -e staging', { services: { readStateLock: () => Promise.resolve(lock) } }, 2],
   ['environments', 'environments', {}, 0],
   ['sandbox', 'sandbox up', {}, 0],

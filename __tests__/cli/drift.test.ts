@@ -8,6 +8,7 @@ function plan(...resources: readonly ResourceFixture[]): PlanJson {
   return planOf(...resources) as unknown as PlanJson;
 }
 
+const TERRAFORM = 'TF_WORKSPACE=development terraform -chdir=cdktf.out/development/stacks/foundation';
 const VPC = { address: 'aws_vpc.Network', applied: { id: 'vpc-1', tags: { Name: 'site' } } };
 const CLEAN = {
   foundation: { outputs: FOUNDATION_OUTPUTS, plans: [plan(VPC)] },
@@ -30,7 +31,11 @@ test('tells what changed outside, by class and stack, and exits 2', async () => 
   expect(stdout).toBe(
     [
       'changed outside terraform, the next apply undoes it',
-      '  foundation: aws_vpc.Network: tags.Name',
+      '  info     foundation: aws_vpc.Network: tags.Name',
+      '           revert: put back what the configuration says',
+      `             ${TERRAFORM} plan -target=aws_vpc.Network -out=revert.tfplan`,
+      `             ${TERRAFORM} apply revert.tfplan`,
+      '             rm cdktf.out/development/stacks/foundation/revert.tfplan',
       '',
       'development: 1 drifted, 0 pending, 0 noted, in 2 stacks',
       '',

@@ -49,8 +49,8 @@ test('a value that an applied upstream stack does not have yet changes nothing t
   expect(applied.exitCode).toBe(0);
   expect(drift.stdout.trim().split('\n')).toEqual([
     'configured and not applied yet',
-    '  foundation: terraform_data.bucket (create)',
-    '  web: terraform_data.of_bucket (create)',
+    '  info     foundation: terraform_data.bucket (create)',
+    '  info     web: terraform_data.of_bucket (create)',
     '',
     'web: reads values that foundation does not have yet; what follows from them is pending',
     'staging: 0 drifted, 2 pending, 0 noted, in 2 stacks',

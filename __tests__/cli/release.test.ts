@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fakeObjectStore, type FakeObjectStore } from '../support/fake-object-store';
 import { folderOf, plugin, WORDPRESS } from '../release/support';
@@ -40,12 +40,29 @@ describe('release build', () => {
     expect(readdirSync(join(projectFolder(), 'built/r7'))).toContain('code.tar.gz');
   });
 
+  test('takes another PHP site, and settings that only look like secrets', async () => {
+    folderOf(join(projectFolder(), 'public'), { 'index.php': '<?php echo 1;' });
+    writeFileSync(join(projectFolder(), 'site.env'), 'CACHE_KEY=front-page\n');
+
+    const refused = await wordpressHa('release build --code public --env site.env --name r1');
+    const { stdout } = await wordpressHa('release build --code public --env site.env --not-secret CACHE_KEY --name r1');
+
+    expect(refused.stderr).toContain("or give '--not-secret CACHE_KEY' when it is none\n");
+    expect(stdout).toMatch(/^r1 {2}PHP site\n {2}1 files, /);
+  });
+
   test.each<[string, string, World, string]>([
     [
       'no WordPress',
       'release build',
       {},
-      "'--wordpress' is required; give an archive of WordPress, or a version such as 6.8.3\n",
+      "'--wordpress' is required; give an archive of WordPress, or a version such as 6.8.3, or another PHP site by '--code'\n",
+    ],
+    [
+      'another site with plugins',
+      'release build --code wp --plugin shop --wordpress wp',
+      {},
+      "'--code' must stand without '--wordpress', '--plugin', which are about WordPress",
     ],
     [
       'a version without its sum',

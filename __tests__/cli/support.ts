@@ -166,6 +166,7 @@ function fakeServices(world: World): Omit<Services, 'terraformHost'> {
     bucketExists: () => Promise.resolve(true),
     readStateLock: () => Promise.resolve(undefined),
     policyRules: () => Promise.resolve(SOME_RULES),
+    inventory: () => Promise.resolve({ read: () => Promise.resolve([]) }),
     lab: {
       start: () => Promise.reject(new Error('no lab in this test')),
       stop: () => Promise.resolve(false),

@@ -9,7 +9,7 @@ describe('one resource in a plan', () => {
     const applied = { id: 'vpc-1', tags: null, tags_all: { owner: 'web' }, arn: null };
     const drift = driftOf(planOf({ address: VPC, applied, live: { ...applied, tags: {}, arn: 'arn:aws:x' } }));
 
-    expect(drift).toEqual({ stack: 'web', status: 'checked', findings: [], noise: 1 });
+    expect(drift).toEqual({ stack: 'web', status: 'checked', findings: [], ignored: [], expected: [], noise: 1 });
     expect(driftExitCode([drift])).toBe(0);
   });
 
@@ -105,7 +105,7 @@ describe('one resource in a plan', () => {
       planOf({ address: 'aws_cloudwatch_metric_alarm.Errors', applied, live: null, planned: applied }),
     );
 
-    expect(drift.findings).toEqual([
+    expect(drift.findings).toMatchObject([
       {
         class: 'deleted',
         address: 'aws_cloudwatch_metric_alarm.Errors',
@@ -208,7 +208,7 @@ test.each([
   ['pending', [{ address: VPC, applied: { a: 1 }, planned: { a: 2 } }], 3],
   ['drift', [{ address: VPC, applied: { a: 1 }, live: { a: 2 }, planned: { a: 1 } }], 2],
 ])('the exit code over two stacks, the second with %s', (_case, resources, code) => {
-  const stacks = analyzeDrift([
+  const { stacks } = analyzeDrift([
     { stack: 'data', plan: planOf({ address: VPC, applied: { id: 'v' } }), configuration: [] },
     { stack: 'web', plan: planOf({ address: 'aws_lb.Public', applied: { id: 'l' } }, ...resources), configuration: [] },
   ]);

@@ -32,7 +32,9 @@ export function driftOf(
   configuration: readonly unknown[] = [],
   options: Parameters<typeof analyzeDrift>[1] = {},
 ): StackDrift {
-  const [stack] = analyzeDrift([{ stack: 'web', plan, configuration }], options);
+  const {
+    stacks: [stack],
+  } = analyzeDrift([{ stack: 'web', plan, configuration }], options);
   if (stack === undefined) throw new Error('no stack judged');
   return stack;
 }

@@ -20,7 +20,10 @@ const CODE = 'wordpress/staging/r1/code.tar.gz';
 async function release(name = 'r1', files: Files = WORDPRESS): Promise<LocalRelease> {
   const output = temporaryFolder();
   const wordpress = await tarFiles(join(output, 'wp.tar.gz'), files);
-  const { directory } = await buildRelease({ name, wordpress, plugins: [], themes: [], output }, options);
+  const { directory } = await buildRelease(
+    { name, code: { kind: 'wordpress', path: wordpress, plugins: [], themes: [] }, output },
+    options,
+  );
   return readLocalRelease(directory);
 }
 

@@ -1,14 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildRelease, type BuildInputs, type BuiltRelease } from '../../src/release';
+import { buildRelease, readLocalRelease, type BuildInputs, type BuiltRelease } from '../../src/release';
 import { sha256OfFile } from '../../src/release/digest';
+import type { WordPressInputs } from '../../src/release/assemble-code';
 import type { Limits } from '../../src/release/limits';
 import { below, folderOf, plugin, tarFiles, temporaryFolder, WORDPRESS, zipFiles, type Files } from './support';
 
 interface Setting {
   readonly files?: Files;
-  readonly inputs?: Partial<BuildInputs>;
+  readonly inputs?: Partial<Omit<BuildInputs, 'code'>>;
+  readonly code?: Partial<WordPressInputs>;
   readonly limits?: Limits;
   readonly signal?: AbortSignal;
 }
@@ -16,10 +18,11 @@ interface Setting {
 /** Builds release r1 of the given files into `folder`/out. */
 async function build(
   folder: string,
-  { files = WORDPRESS, inputs, limits, signal }: Setting = {},
+  { files = WORDPRESS, inputs, code, limits, signal }: Setting = {},
 ): Promise<BuiltRelease> {
-  const wordpress = await tarFiles(join(folder, 'wordpress.tar.gz'), below('wordpress', files));
-  const all = { name: 'r1', wordpress, plugins: [], themes: [], output: join(folder, 'out'), ...inputs };
+  const path = await tarFiles(join(folder, 'wordpress.tar.gz'), below('wordpress', files));
+  const wordpress = { kind: 'wordpress', path, plugins: [], themes: [], ...code } as const;
+  const all = { name: 'r1', code: wordpress, output: join(folder, 'out'), ...inputs };
   const options = { signal: signal ?? new AbortController().signal, onProgress: () => undefined, limits };
   return buildRelease(all, options);
 }
@@ -66,7 +69,7 @@ test.each([
   const folder = temporaryFolder();
   const wordpress = zipFiles(join(folder, 'wp.zip'), top === '' ? WORDPRESS : below(top, WORDPRESS));
 
-  const { manifest } = await build(folder, { inputs: { wordpress } });
+  const { manifest } = await build(folder, { code: { path: wordpress } });
 
   expect(manifest.code.sha256).toBe((await build(temporaryFolder())).manifest.code.sha256);
 });
@@ -79,7 +82,7 @@ test('puts plugins and themes into their places, each once, in place of those th
   ];
   const themes = [folderOf(join(folder, 'dark'), { 'style.css': '/*\nTheme Name: Dark\nVersion: 3\n*/' })];
 
-  const built = await build(folder, { inputs: { plugins, themes } });
+  const built = await build(folder, { code: { plugins, themes } });
 
   const names = namesOf(built);
   expect(built.manifest).toMatchObject({
@@ -158,7 +161,7 @@ test.each<[string, Files, string]>([
 ])('refuses a plugin %s', async (_case, files, message) => {
   const folder = temporaryFolder();
 
-  await expect(build(folder, { inputs: { plugins: [zipFiles(join(folder, 'shop.zip'), files)] } })).rejects.toThrow(
+  await expect(build(folder, { code: { plugins: [zipFiles(join(folder, 'shop.zip'), files)] } })).rejects.toThrow(
     message,
   );
 });
@@ -167,8 +170,8 @@ test('refuses a plugin as a theme, and one plugin twice', async () => {
   const folder = temporaryFolder();
   const shop = zipFiles(join(folder, 'shop.zip'), plugin('shop'));
 
-  await expect(build(folder, { inputs: { themes: [shop] } })).rejects.toThrow("header 'Theme Name:' in 'style.css'");
-  await expect(build(folder, { inputs: { plugins: [shop, shop] } })).rejects.toThrow(
+  await expect(build(folder, { code: { themes: [shop] } })).rejects.toThrow("header 'Theme Name:' in 'style.css'");
+  await expect(build(folder, { code: { plugins: [shop, shop] } })).rejects.toThrow(
     new Error("'--plugin' must bring each plugin once, got 'shop' twice; give one of them"),
   );
 });
@@ -179,19 +182,19 @@ test('checks the archive of WordPress against its sum', async () => {
   const sum = await sha256OfFile(wordpress);
   const wrong = sum.replaceAll(/./g, '0');
 
-  await expect(build(folder, { inputs: { wordpress, wordpressSha256: wrong } })).rejects.toThrow(
+  await expect(build(folder, { code: { path: wordpress, sha256: wrong } })).rejects.toThrow(
     `'--wordpress-sha256' must be the SHA-256 of 'wp.tar.gz', which is ${sum}, got ${wrong}; download the archive again`,
   );
-  expect((await build(folder, { inputs: { wordpress, wordpressSha256: sum } })).unchanged).toBe(false);
+  expect((await build(folder, { code: { path: wordpress, sha256: sum } })).unchanged).toBe(false);
 });
 
 test('holds the limit over all sources together', async () => {
   const folder = temporaryFolder();
   const plugins = [zipFiles(join(folder, 'big.zip'), { ...plugin('big'), 'big/data.bin': 'x'.repeat(2 ** 20) })];
 
-  await expect(
-    build(folder, { inputs: { plugins }, limits: { unpackedBytes: 2 ** 20, entries: 100 } }),
-  ).rejects.toThrow("must not pass 1 MiB unpacked, and 'big.zip' passes it");
+  await expect(build(folder, { code: { plugins }, limits: { unpackedBytes: 2 ** 20, entries: 100 } })).rejects.toThrow(
+    "must not pass 1 MiB unpacked, and 'big.zip' passes it",
+  );
 });
 
 test('an interrupted build leaves nothing behind', async () => {
@@ -208,4 +211,36 @@ test('a file that cannot be read is told by its path', async () => {
     new RegExp(`^'${folder}/no.env' cannot be read or written: ENOENT.*; check the path$`),
   );
   expect(existsSync(join(folder, 'out/r1'))).toBe(false);
+});
+
+describe('another PHP site', () => {
+  const site: Files = { 'index.php': '<?php echo 1;', 'assets/site.css': 'body {}' };
+
+  async function buildSite(folder: string, files: Files): Promise<BuiltRelease> {
+    const path = await tarFiles(join(folder, 'site.tar.gz'), files);
+    const inputs = { name: 'r1', code: { kind: 'php', path }, output: join(folder, 'out') } as const;
+    return buildRelease(inputs, { signal: new AbortController().signal, onProgress: () => undefined });
+  }
+
+  test.each([
+    ['in its folder', below('public', site)],
+    ['at the top', site],
+  ])('is taken %s, and is called no WordPress', async (_case, files) => {
+    const built = await buildSite(temporaryFolder(), files);
+
+    expect(namesOf(built)).toEqual(expect.arrayContaining(['index.php', 'assets/site.css']));
+    expect(built.manifest).not.toHaveProperty('wordpress');
+    expect(await readLocalRelease(built.directory)).toMatchObject({ manifest: { plugins: [], themes: [] } });
+  });
+
+  test.each<[string, Files, string]>([
+    ['without index.php', { 'app.php': '' }, "'site.tar.gz' must hold 'index.php' at its top or in its only folder"],
+    ['that is WordPress', WORDPRESS, "'--code' must be another site than WordPress, got 'site.tar.gz'"],
+    ['with the mark of instances', { ...site, '.complete': '' }, "the release must not hold '.complete'"],
+  ])('%s is refused', async (_case, files, message) => {
+    const folder = temporaryFolder();
+
+    await expect(buildSite(folder, files)).rejects.toThrow(message);
+    expect(existsSync(join(folder, 'out/r1'))).toBe(false);
+  });
 });

@@ -1,19 +1,23 @@
 import fc from 'fast-check';
-import { INSTANCE_CONSTANTS, parseEnv } from '../../src/release/env-file';
+import { INSTANCE_CONSTANTS, parseEnv, type EnvSettings } from '../../src/release/env-file';
 import { secretReason } from '../../src/release/secret-like';
 import { instanceFile } from '../bootstrap/support';
+
+function parse(content: string, notSecret: readonly string[] = []): EnvSettings {
+  return parseEnv(content, 'site.env', { taken: INSTANCE_CONSTANTS, notSecret });
+}
 
 test('keeps settings in their order, without comments, blank lines, carriage returns and a byte order mark', () => {
   const content = '\uFEFF# WordPress\r\nWP_DEBUG=false\r\n\r\n  WP_CACHE=true\nX=a=b # c\nEMPTY=\n';
 
-  expect(parseEnv(content, 'site.env')).toEqual({
+  expect(parse(content)).toEqual({
     text: 'WP_DEBUG=false\nWP_CACHE=true\nX=a=b # c\nEMPTY=\n',
     names: ['WP_DEBUG', 'WP_CACHE', 'X', 'EMPTY'],
   });
 });
 
 test('an empty file gives empty settings', () => {
-  expect(parseEnv('', 'site.env')).toEqual({ text: '', names: [] });
+  expect(parse('')).toEqual({ text: '', names: [] });
 });
 
 test.each([
@@ -33,24 +37,24 @@ test.each([
 ])('refuses %s', (_case, content, message) => {
   const line = content.split('\n').length;
 
-  expect(() => parseEnv(content, 'site.env')).toThrow(new Error(`'site.env' line ${line} ${message}`));
+  expect(() => parse(content)).toThrow(new Error(`'site.env' line ${line} ${message}`));
 });
 
 test('refuses a secret without saying it, and names the way out', () => {
-  expect(() => parseEnv('SMTP_PASSWORD=hunter2', 'site.env')).toThrow(
+  expect(() => parse('SMTP_PASSWORD=hunter2')).toThrow(
     new Error(
       "'site.env' line 1 sets 'SMTP_PASSWORD', which is named like a secret, and everybody who reads the releases bucket " +
-        "reads it; put it into Secrets Manager and name the secret's ARN here",
+        "reads it; put it into Secrets Manager and name the secret's ARN here, or give '--not-secret SMTP_PASSWORD' when it is none",
     ),
   );
 });
 
 test('reports all mistakes together', () => {
-  expect(() => parseEnv('A\nB= 1\nC=2', 'site.env')).toThrow(/^'site.env' line 1 .*\n'site.env' line 2 .*$/);
+  expect(() => parse('A\nB= 1\nC=2')).toThrow(/^'site.env' line 1 .*\n'site.env' line 2 .*$/);
 });
 
 test('refuses a file that is too long', () => {
-  expect(() => parseEnv(`A=${'x'.repeat(65_536)}`, 'site.env')).toThrow("'site.env' must not exceed 64 KiB");
+  expect(() => parse(`A=${'x'.repeat(65_536)}`)).toThrow("'site.env' must not exceed 64 KiB");
 });
 
 test('any setting that is taken is read by instances as it was written', () => {
@@ -58,7 +62,7 @@ test('any setting that is taken is read by instances as it was written', () => {
     fc.property(fc.stringMatching(/^[A-Za-z_]\w{0,20}$/), fc.string(), (name, value) => {
       let text: string;
       try {
-        ({ text } = parseEnv(`${name}=${value}`, 'site.env'));
+        ({ text } = parse(`${name}=${value}`));
       } catch {
         return;
       }
@@ -103,4 +107,15 @@ describe('what looks like a secret', () => {
   ])('%s is none', (name, value) => {
     expect(secretReason(name, value)).toBeUndefined();
   });
+});
+
+test('keeps what is said to be no secret, and wants every such name to be a setting', () => {
+  expect(parse('SMTP_PASSWORD=none-here', ['SMTP_PASSWORD']).names).toEqual(['SMTP_PASSWORD']);
+  expect(() => parse('A=1', ['SMTP_PASSWORD'])).toThrow(
+    new Error("'--not-secret' must name a setting of the env file, got 'SMTP_PASSWORD'; leave it out or mend the name"),
+  );
+});
+
+test('what instances set for WordPress is free in another site', () => {
+  expect(parseEnv('DB_HOST=db.example.com', 'site.env', { taken: [], notSecret: [] }).names).toEqual(['DB_HOST']);
 });

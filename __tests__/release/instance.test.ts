@@ -16,7 +16,8 @@ testWith('jq', 'an instance unpacks a built release, links the shared files and 
   const folder = temporaryFolder();
   const wordpress = await tarFiles(join(folder, 'wp.tar.gz'), WORDPRESS);
   const envFile = write(join(folder, 'site.env'), '# settings\nWP_CACHE=true\n');
-  const inputs = { name: 'r1', wordpress, envFile, plugins: [], themes: [], output: join(folder, 'out') };
+  const code = { kind: 'wordpress', path: wordpress, plugins: [], themes: [] } as const;
+  const inputs = { name: 'r1', code, envFile, output: join(folder, 'out') };
   const options = { signal: new AbortController().signal, onProgress: () => undefined };
   const { directory } = await buildRelease(inputs, options);
   cpSync(directory, join(folder, 'objects'), { recursive: true });

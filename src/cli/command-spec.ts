@@ -27,6 +27,12 @@ export interface CommandSpec {
   readonly arguments?: readonly ArgumentSpec[];
   readonly options?: readonly OptionSpec[];
   readonly examples: readonly string[];
+  /**
+   * Commands below it, as `baseline` in `drift baseline`.
+   *
+   * @default - none
+   */
+  readonly commands?: readonly CommandSpec[];
   /** Loads the command and runs it. Its own options are those that `options` declares. */
   run(context: Context, options: CommonOptions & GivenOptions): Promise<CommandResult>;
 }

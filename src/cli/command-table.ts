@@ -1,4 +1,5 @@
 import { textOptions, type CommandSpec, type OptionSpec } from './command-spec';
+import { DRIFT } from './drift-commands';
 
 const AUTO_APPROVE: OptionSpec = { flags: '--auto-approve', description: 'do not ask before changing anything' };
 
@@ -84,17 +85,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     run: async (context, options) =>
       (await import('./commands/outputs.js')).outputs(context, { ...options, all: options['all'] === true }),
   },
-  {
-    name: 'drift',
-    summary: 'tell what changed outside Terraform',
-    description:
-      'Tells what changed outside Terraform from what is only not applied yet and from noise. Applies nothing and takes no lock. ' +
-      'Exits 2 when something drifted, 3 when there are only pending changes.',
-    options: [{ flags: '--values', description: 'show short values that Terraform does not mark sensitive' }],
-    examples: ['wordpress-ha drift -e production', 'wordpress-ha drift -e production --json'],
-    run: async (context, options) =>
-      (await import('./commands/drift.js')).drift(context, { ...options, values: options['values'] === true }),
-  },
+  DRIFT,
   {
     name: 'unlock',
     summary: 'explain and release the lock of a state',

@@ -5,6 +5,7 @@ import type { SandboxPort } from './sandbox-port';
 import type { ExitCode } from './exit-code';
 import type { Progress } from './progress';
 import type { Style } from './render/style';
+import type { ClientSettings, InventoryReader } from '../drift';
 import type { StateLocation } from '../terraform/environments-file';
 import type { Variables } from '../terraform/process-environment';
 import type { StateLock } from '../terraform/state-lock';
@@ -32,6 +33,8 @@ export interface Services {
   readonly sandbox: SandboxPort;
   readonly releases: ReleasePort;
   readonly lab: LabPort;
+  /** Reads what AWS has inside and beside our resources. */
+  inventory(settings: ClientSettings): Promise<InventoryReader>;
 }
 
 /** What a command knows of its surroundings. */

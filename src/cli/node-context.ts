@@ -55,6 +55,7 @@ function nodeServices(): Services {
     readStateLock: async (stack, workspace, variables) =>
       (await import('../terraform/state-lock.js')).readStateLock(stack, workspace, variables),
     policyRules: async () => (await import('../policy/index.js')).RULES,
+    inventory: async (settings) => (await import('../drift/index.js')).awsInventory(settings),
     lab: {
       start: async (request) => (await import('../lab/index.js')).startLabOf(request),
       stop: async (project) => (await import('../lab/index.js')).stopLab(project),

@@ -37,6 +37,20 @@ export interface OutputsOptions extends CommonOptions {
 export interface DriftCommandOptions extends CommonOptions {
   /** Show short scalars that Terraform does not mark sensitive. */
   readonly values: boolean;
+  readonly format: string;
+  /** File of ignore rules; undefined takes `drift.json` where it exists. */
+  readonly ignore?: string | undefined;
+  /** Mildest severity that counts as drift. */
+  readonly threshold: string;
+}
+
+export interface DriftBaselineOptions extends CommonOptions {
+  /** File of ignore rules to write; undefined takes `drift.json`. */
+  readonly file?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly owner?: string | undefined;
+  /** For how many days the rules hold. */
+  readonly days: string;
 }
 
 export interface PolicyListOptions extends CommonOptions {
@@ -86,9 +100,13 @@ export interface ReleaseBuildOptions extends CommonOptions {
   /** A file, or a version that wordpress.org has. */
   readonly wordpress?: string;
   readonly wordpressSha256?: string;
+  /** Another site instead of WordPress. */
+  readonly code?: string;
   readonly plugins: readonly string[];
   readonly themes: readonly string[];
   readonly env?: string;
+  /** Settings of the env file that only look like secrets. */
+  readonly notSecret: readonly string[];
   /** Undefined takes the version that git tells. */
   readonly name?: string;
   /** Undefined takes the tool's folder in the project. */

@@ -40,8 +40,12 @@ export function buildProgram(options: ProgramOptions): Command {
   return program;
 }
 
-function addCommand(parent: Command, spec: CommandSpec, { contextFor, finish }: ProgramOptions): void {
-  const command = parent.command(spec.name).summary(spec.summary).description(spec.description);
+function addCommand(parent: Command, spec: CommandSpec, options: ProgramOptions): void {
+  const { contextFor, finish } = options;
+  const command = parent.command(spec.name).summary(spec.summary).description(spec.description).exitOverride();
+  // both know the common options: those behind the second word belong to it
+  command.enablePositionalOptions();
+  for (const below of spec.commands ?? []) addCommand(command, below, options);
   const declared = spec.arguments ?? [];
   for (const { name, description, required = false } of declared) {
     command.argument(required ? `<${name}>` : `[${name}]`, description);

@@ -9,13 +9,15 @@ const APP: OptionSpec = {
 export const RELEASE_COMMANDS: readonly CommandSpec[] = [
   {
     name: 'build',
-    summary: 'make a release from WordPress, plugins, themes and settings',
+    summary: 'make a release from WordPress with plugins and themes, or from another PHP site',
     description:
       'Makes a release from an archive of WordPress, or a version of it from wordpress.org with its SHA-256, with plugins, ' +
-      "themes and an env file of 'NAME=value' lines. The same inputs give the same bytes. Needs no environment and no account.",
+      "themes and an env file of 'NAME=value' lines; or from the document root of another PHP site. The same inputs give " +
+      'the same bytes. Needs no environment and no account.',
     options: [
       { flags: '--wordpress <file|version>', description: '.tar.gz, .zip or folder, or a version such as 6.8.3' },
       { flags: '--wordpress-sha256 <sum>', description: 'SHA-256 of the archive; required with a version' },
+      { flags: '--code <file>', description: 'another PHP site instead of WordPress: .tar.gz, .zip or folder' },
       {
         flags: '--plugin <file>',
         description: '.zip, .tar.gz or folder; may be given several times',
@@ -23,19 +25,26 @@ export const RELEASE_COMMANDS: readonly CommandSpec[] = [
       },
       { flags: '--theme <file>', description: '.zip, .tar.gz or folder; may be given several times', repeatable: true },
       { flags: '--env <file>', description: "env file of the release: 'NAME=value' lines, no secrets" },
+      {
+        flags: '--not-secret <name>',
+        description: 'setting of the env file that only looks like a secret; may be given several times',
+        repeatable: true,
+      },
       { flags: '--name <name>', description: "name of the release; else what 'git describe' says of the project" },
       { flags: '--output <dir>', description: "folder for the release's own folder; else .wordpress-ha/releases" },
     ],
     examples: [
       'wordpress-ha release build --wordpress wordpress-6.8.3.tar.gz --plugin redis-cache.zip --theme themes/shop',
       'wordpress-ha release build --wordpress 6.8.3 --wordpress-sha256 SUM --env site.env --name r42',
+      'wordpress-ha release build --code public --name r1',
     ],
     run: async (context, options) =>
       (await import('./commands/release/build.js')).buildReleaseCommand(context, {
         ...options,
-        ...textOptions(options, 'wordpress', 'wordpressSha256', 'env', 'name', 'output'),
+        ...textOptions(options, 'wordpress', 'wordpressSha256', 'code', 'env', 'name', 'output'),
         plugins: listOption(options, 'plugin'),
         themes: listOption(options, 'theme'),
+        notSecret: listOption(options, 'notSecret'),
       }),
   },
   {

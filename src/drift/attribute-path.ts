@@ -1,4 +1,4 @@
-import { isObject } from '../terraform/json';
+import { isObject, type JsonObject } from '../terraform/json';
 import { member } from './json';
 
 /** Where a value lies inside a resource: member names and list positions. */
@@ -49,4 +49,13 @@ export function markedPrefix(marks: unknown, path: AttributePath): AttributePath
 function hasMark(marks: unknown): boolean {
   if (Array.isArray(marks)) return marks.some(hasMark);
   return marks === true || (isObject(marks) && Object.values(marks).some(hasMark));
+}
+
+/** One mark tree that marks whatever one of these does. */
+export function mergeMarks(trees: readonly unknown[]): unknown {
+  if (trees.includes(true)) return true;
+  const inner = trees.filter((tree) => typeof tree === 'object' && tree !== null) as readonly object[];
+  const keys = [...new Set(inner.flatMap((tree) => Object.keys(tree)))];
+  const merged = keys.map((key) => [key, mergeMarks(inner.map((tree) => (tree as JsonObject)[key]))] as const);
+  return inner.some(Array.isArray) ? Object.assign([], Object.fromEntries(merged)) : Object.fromEntries(merged);
 }

@@ -1,11 +1,14 @@
 import { changedPaths } from './attribute-diff';
-import { contains, isMarked, valueAt, type AttributePath } from './attribute-path';
+import { contains, isMarked, renderPath, valueAt, type AttributePath } from './attribute-path';
 import { canonical } from './canonical';
-import type { Finding, FindingClass, PlannedAction } from './finding';
+import type { Difference } from './difference';
+import { expectedChange, type ExpectedChange } from './expected-changes';
+import type { FindingClass, PlannedAction } from './finding';
 import { findingAttributes } from './finding-attributes';
 import { isVolatile } from './known-noise';
 import type { Change } from './plan-reader';
 import type { ResourceConfiguration } from './stack-configuration';
+import { isObject } from '../terraform/json';
 
 /** One resource in a plan, seen from both lists of it. */
 export interface ResourceJoin {
@@ -18,12 +21,14 @@ export interface ResourceJoin {
 
 /** What one resource yields. */
 export interface Classified {
-  readonly findings: readonly Finding[];
+  readonly differences: readonly Difference[];
+  /** Changes that AWS makes by itself, within what is configured. */
+  readonly expected: readonly ExpectedChange[];
   /** Differences without a meaning. */
   readonly noise: number;
 }
 
-type Verdict = Exclude<FindingClass, 'deleted' | 'invisible' | 'pending'> | 'noise';
+type Verdict = Extract<FindingClass, 'revertable' | 'accepted' | 'observed'> | 'noise';
 
 /** What the next apply does, from Terraform's list of actions. */
 export function plannedAction(actions: readonly string[]): PlannedAction {
@@ -38,39 +43,43 @@ export function plannedAction(actions: readonly string[]): PlannedAction {
 export function classifyResource(join: ResourceJoin, withValues: boolean): Classified {
   const { drift, change } = join;
   const action = change === undefined ? 'none' : plannedAction(change.actions);
-  if (drift?.actions.includes('delete')) return { findings: [deleted(drift, action)], noise: 0 };
-  const outside = driftFindings(join, action, withValues);
-  const pending = pendingFindings(join, action, outside.findings, withValues);
-  const nothing = outside.findings.length + pending.length === 0;
+  if (drift?.actions.includes('delete')) return { differences: [deleted(drift, action)], expected: [], noise: 0 };
+  const outside = driftDifferences(join, action, withValues);
+  const pending = pendingDifferences(join, action, outside.differences, withValues);
+  const nothing = outside.differences.length + outside.expected.length + pending.length === 0;
   const unexplained = nothing && outside.noise === 0 && action !== 'none' ? 1 : 0;
-  return { findings: [...outside.findings, ...pending], noise: outside.noise + unexplained };
+  return { ...outside, differences: [...outside.differences, ...pending], noise: outside.noise + unexplained };
 }
 
-function deleted({ address, type }: Change, action: PlannedAction): Finding {
+function deleted({ address, type, before, beforeSensitive }: Change, action: PlannedAction): Difference {
   const detail =
     action === 'create' ? 'deleted outside terraform' : 'deleted outside terraform and not configured any more';
-  return { class: 'deleted', address, type, action, attributes: [], detail };
+  const values = { before: isObject(before) ? before : null, after: null, sensitive: [beforeSensitive] };
+  return { class: 'deleted', address, type, action, attributes: [], paths: [], detail, ...values };
 }
 
-function driftFindings(join: ResourceJoin, action: PlannedAction, withValues: boolean): Classified {
+function driftDifferences(join: ResourceJoin, action: PlannedAction, withValues: boolean): Classified {
   const { drift } = join;
-  if (drift === undefined) return { findings: [], noise: 0 };
+  if (drift === undefined) return { differences: [], expected: [], noise: 0 };
   const byVerdict = new Map<Verdict, AttributePath[]>();
+  const expected: ExpectedChange[] = [];
   for (const path of changedPaths(drift.before, drift.after)) {
     if (join.judgedElsewhere(String(path[0]))) continue;
     const verdict = judge(path, join, action);
-    byVerdict.set(verdict, [...(byVerdict.get(verdict) ?? []), path]);
+    const cause = verdict === 'accepted' || verdict === 'observed' ? expectedChange(drift, path) : undefined;
+    if (cause === undefined) byVerdict.set(verdict, [...(byVerdict.get(verdict) ?? []), path]);
+    else expected.push({ address: drift.address, attribute: renderPath(path), ...cause });
   }
-  const sides = { ...drift, sensitive: marksOf(join) };
-  const findings = (['revertable', 'accepted', 'observed'] as const).flatMap((verdict): Finding[] => {
+  const sides = sidesOf(drift.before, drift.after, join);
+  const differences = (['revertable', 'accepted', 'observed'] as const).flatMap((verdict): Difference[] => {
     const paths = byVerdict.get(verdict) ?? [];
     const attributes = findingAttributes(paths, sides, withValues);
+    const { address, type } = drift;
     const doing = verdict === 'revertable' ? action : 'none';
-    return paths.length === 0
-      ? []
-      : [{ class: verdict, address: drift.address, type: drift.type, action: doing, attributes }];
+    return paths.length === 0 ? [] : [{ class: verdict, address, type, action: doing, attributes, paths, ...sides }];
   });
-  return { findings, noise: byVerdict.get('noise')?.length ?? (findings.length === 0 ? 1 : 0) };
+  const noise = byVerdict.get('noise')?.length ?? (differences.length + expected.length === 0 ? 1 : 0);
+  return { differences, expected, noise };
 }
 
 function judge(path: AttributePath, join: ResourceJoin, action: PlannedAction): Verdict {
@@ -92,23 +101,33 @@ function changesAt(path: AttributePath, change: Change | undefined): boolean {
   return changedPaths(change.before, change.after).some((other) => contains(other, path) || contains(path, other));
 }
 
-function pendingFindings(
+function pendingDifferences(
   join: ResourceJoin,
   action: PlannedAction,
-  outside: readonly Finding[],
+  outside: readonly Difference[],
   withValues: boolean,
-): Finding[] {
+): Difference[] {
   const { change } = join;
   if (change === undefined || action === 'none') return [];
   const { address, type } = change;
+  const sides = sidesOf(lastApplied(join), change.after, join);
   if (action !== 'update' && action !== 'replace') {
-    return [{ class: 'pending', address, type, action, attributes: [] }];
+    return [{ class: 'pending', address, type, action, attributes: [], paths: [], ...sides }];
   }
   const paths = pendingPaths(join, change);
-  const repair = outside.some((finding) => finding.class === 'revertable');
+  const repair = outside.some((difference) => difference.class === 'revertable');
   if (paths.length === 0 && (action === 'update' || repair)) return [];
-  const sides = { before: lastApplied(join), after: change.after, sensitive: marksOf(join) };
-  return [{ class: 'pending', address, type, action, attributes: findingAttributes(paths, sides, withValues) }];
+  return [
+    {
+      class: 'pending',
+      address,
+      type,
+      action,
+      attributes: findingAttributes(paths, sides, withValues),
+      paths,
+      ...sides,
+    },
+  ];
 }
 
 /** Where the configuration wants something other than what the last apply left. */
@@ -124,6 +143,18 @@ function pendingPaths(join: ResourceJoin, change: Change): readonly AttributePat
 
 function lastApplied({ drift, change }: ResourceJoin): unknown {
   return drift === undefined ? change?.before : drift.before;
+}
+
+function sidesOf(
+  before: unknown,
+  after: unknown,
+  join: ResourceJoin,
+): Pick<Difference, 'before' | 'after' | 'sensitive'> {
+  return {
+    before: isObject(before) ? before : null,
+    after: isObject(after) ? after : null,
+    sensitive: marksOf(join),
+  };
 }
 
 function marksOf({ drift, change }: ResourceJoin): readonly unknown[] {

@@ -1,9 +1,11 @@
 import type { JsonObject } from '../terraform/json';
 
-/** One member of a collection: what tells it from others, and what to call it. */
+/** One member of a collection: what tells it from others, what to call it, and what it would be as a resource. */
 export interface CollectionMember {
   readonly key: string;
   readonly label: string;
+  /** Attributes of the resource type that would manage it; what judges and ways out need of them. */
+  readonly values: JsonObject;
 }
 
 /**
@@ -16,6 +18,8 @@ export interface Collection {
   readonly attribute: string;
   /** How a member is called in a finding. */
   readonly noun: string;
+  /** Resource type that a member would be. */
+  readonly memberType: string;
   /** Id by which managed members name the parent. */
   parentId(parent: JsonObject): unknown;
   live(parent: JsonObject): readonly CollectionMember[];

@@ -1,10 +1,19 @@
-import { objectOf } from '../terraform/json';
-import { classifyResource } from './classify-resource';
-import { DRIFT_CLASSES, type Finding, type FindingClass } from './finding';
-import { readDriftPlan, type Change, type DriftPlan } from './plan-reader';
-import { indexSiblings, isSetBySibling, type SiblingIndex } from './siblings';
-import { readStackConfiguration, type StackConfiguration } from './stack-configuration';
-import { indexManagedMembers, listsMembers, unmanagedMembers } from './unmanaged-members';
+import { classifyPlan } from './classify-plan';
+import type { Difference } from './difference';
+import type { ExpectedChange } from './expected-changes';
+import { FINDING_CLASSES, type Finding, type FindingClass } from './finding';
+import { judgeDifferences } from './findings';
+import { IgnoreList, type IgnoreProblem } from './ignore/ignore-list';
+import type { IgnoreRule } from './ignore/ignore-rule';
+import type { Inventory } from './inventory/inventory';
+import { strayObjects } from './inventory/stray-objects';
+import type { DriftJudge } from './judge';
+import type { StackPlace } from './next-steps/stack-place';
+import { readDriftPlan } from './plan-reader';
+import type { DriftSeverity } from './severity';
+import { indexSiblings } from './siblings';
+import { readStackConfiguration } from './stack-configuration';
+import { indexManagedMembers, unmanagedMembers } from './unmanaged-members';
 
 /** A stack whose plan is to be judged. */
 export interface StackInput {
@@ -13,6 +22,12 @@ export interface StackInput {
   readonly plan: unknown;
   /** Terraform JSON of the stack: the main file, then override files. */
   readonly configuration: readonly unknown[];
+  /**
+   * Where the stack lies, for exact ways out.
+   *
+   * @default - findings have no ways out
+   */
+  readonly place?: StackPlace;
 }
 
 /** How to judge. */
@@ -29,6 +44,36 @@ export interface DriftOptions {
    * @default - none
    */
   readonly neighbours?: readonly unknown[];
+  /**
+   * Tells what follows from a difference.
+   *
+   * @default - severity by the kind of difference alone
+   */
+  readonly judge?: DriftJudge;
+  /**
+   * What lies in AWS beside and inside the resources, by stack.
+   *
+   * @default - only what plans show
+   */
+  readonly inventory?: Inventory;
+  /**
+   * Rules that take findings out of the exit code.
+   *
+   * @default - none
+   */
+  readonly ignore?: readonly IgnoreRule[];
+  /**
+   * The day of the check, `2026-11-21`; a rule that expired before it holds no more.
+   *
+   * @default - rules never expire
+   */
+  readonly today?: string;
+  /**
+   * Mildest severity that counts as drift in the exit code.
+   *
+   * @default 'info'
+   */
+  readonly threshold?: DriftSeverity;
 }
 
 /** What was found in one stack. */
@@ -37,83 +82,67 @@ export interface StackDrift {
   /** `not-applied` holds nothing in its state yet: all of it is pending. */
   readonly status: 'checked' | 'not-applied';
   readonly findings: readonly Finding[];
+  /** Findings, or parts of findings, that ignore rules take out; each names its rule. */
+  readonly ignored: readonly Finding[];
+  /** What AWS changed by itself within the bounds that are configured; no findings. */
+  readonly expected: readonly ExpectedChange[];
   /** Differences that mean nothing and are not findings. */
   readonly noise: number;
 }
+
+/** What was found in all stacks. */
+export interface DriftReport {
+  readonly stacks: readonly StackDrift[];
+  /** Ignore rules that are expired or that nothing needs; unused ones are told only when every stack was judged. */
+  readonly ignoreProblems: readonly IgnoreProblem[];
+}
+
+/** The number of findings of each class. */
+export type ClassCounts = Readonly<Record<FindingClass, number>>;
 
 /**
  * Tells drift from pending configuration and from noise, in all stacks together.
  *
  * @throws UserError when one of the plans cannot be read
  */
-export function analyzeDrift(stacks: readonly StackInput[], options: DriftOptions = {}): readonly StackDrift[] {
+export function analyzeDrift(stacks: readonly StackInput[], options: DriftOptions = {}): DriftReport {
   const plans = stacks.map(({ plan }) => readDriftPlan(plan));
   const neighbours = (options.neighbours ?? []).map(readDriftPlan);
   const live = [...plans, ...neighbours].flatMap((plan) => plan.live);
   const managed = indexManagedMembers(live);
   const siblings = indexSiblings(live);
-  return stacks.map(({ stack, configuration }, position): StackDrift => {
+  const ignore = new IgnoreList(options.ignore ?? [], options.today ?? '');
+  const classified = stacks.map(({ stack, configuration, place }, position) => {
     const plan = plans[position] ?? { drift: [], changes: [], outputs: [], live: [] };
     const settings = readStackConfiguration(configuration);
-    const { findings, noise } = classifyPlan(plan, settings, siblings, options.withValues ?? false);
-    const strays = unmanagedMembers(plan.live, settings, managed);
+    const { differences, expected, noise } = classifyPlan(plan, settings, siblings, options.withValues ?? false);
+    const members = unmanagedMembers(plan.live, settings, managed);
+    const objects = strayObjects(plan.live, options.inventory ?? [], live);
     const applied = plan.live.length + plan.drift.length > 0;
-    return { stack, status: applied ? 'checked' : 'not-applied', findings: [...strays, ...findings], noise };
+    const status: StackDrift['status'] = applied ? 'checked' : 'not-applied';
+    const all: readonly Difference[] = [...members, ...objects, ...differences];
+    return { stack, status, place, settings, expected, noise, differences: all };
   });
-}
-
-/** How many findings of each class there are. */
-export function countByClass(stacks: readonly StackDrift[]): Readonly<Record<FindingClass, number>> {
-  const counts = { revertable: 0, deleted: 0, invisible: 0, accepted: 0, observed: 0, pending: 0 };
-  for (const finding of stacks.flatMap(({ findings }) => findings)) counts[finding.class] += 1;
-  return counts;
-}
-
-/** 2 when there is drift, 3 when there are only pending changes, otherwise 0. */
-export function driftExitCode(stacks: readonly StackDrift[]): 0 | 2 | 3 {
-  const counts = countByClass(stacks);
-  if (DRIFT_CLASSES.some((drift) => counts[drift] > 0)) return 2;
-  return counts.pending > 0 || stacks.some(({ status }) => status === 'not-applied') ? 3 : 0;
-}
-
-function classifyPlan(
-  plan: DriftPlan,
-  configuration: StackConfiguration,
-  siblings: SiblingIndex,
-  withValues: boolean,
-): { findings: Finding[]; noise: number } {
-  const drift = byAddress(plan.drift);
-  const changes = byAddress(plan.changes);
-  const addresses = [...new Set([...drift.keys(), ...changes.keys()])].toSorted();
-  const classified = addresses.map((address) => {
-    const type = drift.get(address)?.type ?? changes.get(address)?.type ?? '';
-    const resource = configuration.resource(address);
-    const values = objectOf(drift.get(address)?.after);
-    const judgedElsewhere = (attribute: string): boolean =>
-      !resource.sets([attribute]) &&
-      (listsMembers(type, attribute) || isSetBySibling(type, attribute, values, siblings));
-    const join = { drift: drift.get(address), change: changes.get(address), configuration: resource, judgedElsewhere };
-    return classifyResource(join, withValues);
-  });
-  const findings = classified.flatMap((one) => one.findings);
+  const judged = judgeDifferences(classified, ignore, options);
   return {
-    findings: [...findings, ...pendingOutputs(plan, findings)],
-    noise: classified.reduce((sum, one) => sum + one.noise, 0),
+    stacks: classified.map(({ stack, status, expected, noise }, position): StackDrift => {
+      const { findings = [], ignored = [] } = judged[position] ?? {};
+      return { stack, status, findings, ignored, expected, noise };
+    }),
+    ignoreProblems: ignore.problems({ complete: neighbours.length === 0 }),
   };
 }
 
-/** Outputs follow resources: they are pending by themselves only where nothing changed outside. */
-function pendingOutputs({ outputs }: DriftPlan, findings: readonly Finding[]): readonly Finding[] {
-  if (findings.some((finding) => finding.class !== 'pending')) return [];
-  return outputs.map((name) => ({
-    class: 'pending',
-    address: `output.${name}`,
-    type: 'output',
-    action: 'update',
-    attributes: [],
-  }));
+/** How many findings of each class there are; ignored ones do not count. */
+export function countByClass(stacks: readonly StackDrift[]): ClassCounts {
+  const findings = stacks.flatMap((stack) => stack.findings);
+  const counts = FINDING_CLASSES.map((kind) => [kind, findings.filter((each) => each.class === kind).length] as const);
+  return Object.fromEntries(counts) as ClassCounts;
 }
 
-function byAddress(changes: readonly Change[]): ReadonlyMap<string, Change> {
-  return new Map(changes.map((change) => [change.address, change]));
+/** 2 when a finding alarms, 3 when there are only pending changes, otherwise 0. */
+export function driftExitCode(stacks: readonly StackDrift[]): 0 | 2 | 3 {
+  if (stacks.some(({ findings }) => findings.some(({ alarming }) => alarming))) return 2;
+  const pending = countByClass(stacks).pending > 0;
+  return pending || stacks.some(({ status }) => status === 'not-applied') ? 3 : 0;
 }

@@ -29,17 +29,24 @@ export function findingAttributes(
   return [...named.values()].toSorted((left, right) => (left.path < right.path ? -1 : 1));
 }
 
+/** How a path is called in a finding: it ends where something sensitive begins. */
+export function attributeName(path: AttributePath, sensitive: readonly unknown[]): string {
+  return renderPath(sensitive.some((marks) => isMarked(marks, path)) ? unmarkedPart(path, sensitive) : path);
+}
+
 function findingAttribute(path: AttributePath, sides: Sides, withValues: boolean): FindingAttribute {
-  if (sides.sensitive.some((marks) => isMarked(marks, path))) {
-    // the name of a member can be a secret as well: stop where the mark is
-    const prefixes = sides.sensitive.map((marks) => markedPrefix(marks, path) ?? path);
-    const shortest = prefixes.reduce((best, prefix) => (prefix.length < best.length ? prefix : best), path);
-    return { path: renderPath(shortest), sensitive: true };
-  }
+  const name = attributeName(path, sides.sensitive);
+  if (sides.sensitive.some((marks) => isMarked(marks, path))) return { path: name, sensitive: true };
   const before = scalar(valueAt(sides.before, path));
   const after = scalar(valueAt(sides.after, path));
   const shown = withValues && before !== undefined && after !== undefined;
-  return { path: renderPath(path), sensitive: false, ...(shown ? { before, after } : {}) };
+  return { path: name, sensitive: false, ...(shown ? { before, after } : {}) };
+}
+
+/** The name of a member can be a secret as well: stop where the mark is. */
+function unmarkedPart(path: AttributePath, sensitive: readonly unknown[]): AttributePath {
+  const prefixes = sensitive.map((marks) => markedPrefix(marks, path) ?? path);
+  return prefixes.reduce((best, prefix) => (prefix.length < best.length ? prefix : best), path);
 }
 
 function scalar(value: unknown): string | number | boolean | null | undefined {

@@ -1,4 +1,65 @@
-export { DRIFT_CLASSES, type Finding, type FindingAttribute, type FindingClass, type PlannedAction } from './finding';
+export { attributeChanges, type AttributionOptions } from './attribution/attribute-changes';
+export type { Attribution, Change } from './attribution/attribute-change';
+export { cloudTrail } from './attribution/cloud-trail';
 export { plannedAction } from './classify-resource';
-export { analyzeDrift, countByClass, driftExitCode } from './drift-report';
-export type { DriftOptions, StackDrift, StackInput } from './drift-report';
+export {
+  analyzeDrift,
+  countByClass,
+  driftExitCode,
+  type ClassCounts,
+  type DriftOptions,
+  type DriftReport,
+  type StackDrift,
+  type StackInput,
+} from './drift-report';
+export type { ExpectedChange } from './expected-changes';
+export {
+  DRIFT_CLASSES,
+  FINDING_CLASSES,
+  type Finding,
+  type FindingAttribute,
+  type FindingClass,
+  type IgnoredBy,
+  type PlannedAction,
+  type StrayObject,
+} from './finding';
+export { baselineOf, type Baseline, type BaselineTerms } from './ignore/baseline';
+export type { IgnoreProblem } from './ignore/ignore-list';
+export type { IgnoreRule } from './ignore/ignore-rule';
+export { readIgnoreFile } from './ignore/read-ignore-file';
+export { awsInventory } from './inventory/aws/aws-inventory';
+export type { ClientSettings } from './inventory/aws/client-settings';
+export {
+  inventoryQuestions,
+  type FoundObject,
+  type Inventory,
+  type InventoryAnswer,
+  type InventoryQuestion,
+  type InventoryReader,
+} from './inventory/inventory';
+export type { Consequence, DriftedObject, DriftJudge } from './judge';
+export type { Edit, NextStep, NextStepKind } from './next-steps/next-step';
+export type { SourceFile, StackPlace } from './next-steps/stack-place';
+export { driftDocument, type DriftDocument, type DriftFailure, type StackDocument } from './output/document';
+export { CLASS_HEADINGS, findingText, summaryText } from './output/headings';
+export { driftHtml } from './output/html';
+export { driftJunit } from './output/junit';
+export { driftMarkdown } from './output/markdown';
+export { driftSarif, type DriftSarifOptions } from './output/sarif';
+export { readDriftPlan } from './plan-reader';
+export {
+  readerPolicy,
+  type PolicyStatement,
+  type ReadableStack,
+  type ReaderPolicy,
+  type ReportPlaces,
+} from './reader-role/reader-policy';
+export { DRIFT_SEVERITIES, severityRank, type DriftSeverity } from './severity';
+export { advance, type Advanced } from './life/advance';
+export { keepHistory, readKept, type TextStore, type VersionedText } from './life/keep';
+export type { FindingLife, History, LifeEvent, OpenFinding } from './life/open-finding';
+export { driftStatistics, type DriftStatistics } from './life/statistics';
+export { githubIssues } from './notify/github-issues';
+export { newsOf, type News, type Notifier } from './notify/news';
+export { topic } from './notify/topic';
+export { webhook, type Fetch } from './notify/webhook';

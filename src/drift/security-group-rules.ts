@@ -9,6 +9,7 @@ export function securityGroupRules(direction: 'ingress' | 'egress'): Collection 
     parentTypes: ['aws_security_group', 'aws_default_security_group'],
     attribute: direction,
     noun: `${direction} rule`,
+    memberType: `aws_vpc_security_group_${direction}_rule`,
     parentId: ({ id }) => id,
     live: (group) => objectsIn(group[direction]).flatMap((rule) => atoms(rule, String(group['id']), direction)),
     managedBy: {
@@ -45,10 +46,10 @@ function atoms(rule: JsonObject, groupId: string, direction: string): readonly C
     ),
     ...(rule['self'] === true ? [groupId] : []),
   ];
-  return peers.map((peer) => atom(rule['protocol'], rule, peer, direction));
+  return peers.map((peer) => atom(rule['protocol'], rule, peer, direction, groupId));
 }
 
-function atom(protocolGiven: unknown, rule: JsonObject, peer: string, direction: string): CollectionMember {
+function atom(protocolGiven: unknown, rule: JsonObject, peer: string, direction: string, group = ''): CollectionMember {
   const protocol = protocolName(String(protocolGiven));
   const from = portOf(rule['from_port']);
   const to = portOf(rule['to_port']);
@@ -56,7 +57,16 @@ function atom(protocolGiven: unknown, rule: JsonObject, peer: string, direction:
   // a group of another account is written account/group in one place and group in the other
   const source = peer.replace(/^\d{12}\/(?=sg-)/, '');
   const label = `${protocol === '-1' ? 'all traffic' : `${protocol}${ports}`} ${direction === 'ingress' ? 'from' : 'to'} ${source}`;
-  return { key: `${protocol}${ports} ${source}`, label };
+  const range = protocol === '-1' ? {} : { from_port: Number(from), to_port: Number(to) };
+  const values = { security_group_id: group, ip_protocol: protocol, ...range, [attributeOf(source)]: source };
+  return { key: `${protocol}${ports} ${source}`, label, values };
+}
+
+/** Attribute of a single rule that holds a source of this kind. */
+function attributeOf(source: string): string {
+  if (source.startsWith('sg-')) return 'referenced_security_group_id';
+  if (source.startsWith('pl-')) return 'prefix_list_id';
+  return source.includes(':') ? 'cidr_ipv6' : 'cidr_ipv4';
 }
 
 function portOf(value: unknown): string {

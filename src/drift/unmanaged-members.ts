@@ -1,7 +1,8 @@
 import { isMarked } from './attribute-path';
+import { digestOf } from './fingerprint';
 import type { Collection, CollectionMember } from './collection';
 import { COLLECTIONS } from './collections';
-import type { Finding } from './finding';
+import type { Difference } from './difference';
 import type { LiveResource } from './plan-reader';
 import type { StackConfiguration } from './stack-configuration';
 
@@ -31,7 +32,7 @@ export function unmanagedMembers(
   resources: readonly LiveResource[],
   configuration: StackConfiguration,
   managed: ManagedMembersIndex,
-): readonly Finding[] {
+): readonly Difference[] {
   return COLLECTIONS.flatMap((collection) =>
     resources
       .filter(({ type, address }) => {
@@ -42,25 +43,29 @@ export function unmanagedMembers(
         const strays = collection
           .live(parent.values)
           .filter(({ key }) => !managed.has(indexKey(collection, parentId, key)));
-        return strays.length === 0 ? [] : [finding(collection, parent, strays)];
+        return distinct(strays).map((stray) => difference(collection, parent, stray));
       }),
   );
 }
 
-function finding(
-  collection: Collection,
+function distinct(members: readonly CollectionMember[]): readonly CollectionMember[] {
+  return [...new Map(members.map((member) => [member.key, member])).values()].toSorted((left, right) =>
+    left.key < right.key ? -1 : 1,
+  );
+}
+
+function difference(
+  { attribute, noun, memberType }: Collection,
   { address, type, sensitive }: LiveResource,
-  strays: readonly CollectionMember[],
-): Finding {
-  const hidden = isMarked(sensitive, [collection.attribute]);
-  const labels = [...new Set(strays.map(({ label }) => label))].toSorted();
+  { key, label, values }: CollectionMember,
+): Difference {
+  const hidden = isMarked(sensitive, [attribute]);
   return {
-    class: 'invisible',
-    address,
-    type,
-    action: 'none',
-    attributes: [{ path: collection.attribute, sensitive: hidden }],
-    detail: `${collection.noun} that terraform does not manage${hidden ? '' : `: ${labels.join('; ')}`}`,
+    ...{ class: 'invisible', address, type, action: 'none', attributes: [{ path: attribute, sensitive: hidden }] },
+    detail: `${noun} that terraform does not manage${hidden ? '' : `: ${label}`}`,
+    // what tells it apart may be the secret: then a number made from it does
+    object: { type: memberType, id: hidden ? digestOf(key) : key },
+    ...{ paths: [], before: null, after: values, sensitive: [hidden] },
   };
 }
 

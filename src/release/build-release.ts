@@ -1,30 +1,30 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { UserError } from '../core/errors';
 import { privateFolder } from '../terraform/private-folder';
-import { CodeTree } from './code-tree';
+import { assembleCode, labelOf, type CodeInputs } from './assemble-code';
 import { sha256Of, sha256OfFile } from './digest';
-import { parseEnv, type EnvSettings } from './env-file';
+import { INSTANCE_CONSTANTS, parseEnv, type EnvSettings } from './env-file';
 import { fileError } from './file-errors';
 import { LIMITS, type Limits } from './limits';
-import { checkLinks } from './links';
 import { checksumText, readLocalRelease, RELEASE_FILES } from './local-release';
-import { manifestText, type ReleaseManifest, type ReleasePart } from './manifest';
-import { interruptible, readSource, type Workshop } from './read-source';
+import { manifestText, type ReleaseManifest } from './manifest';
+import { interruptible, type Workshop } from './read-source';
 import { Spool } from './spool';
-import { addExtension, addWordPress, checkWordPressCode, type ExtensionKind } from './wordpress-code';
 import { writeArchive } from './write-archive';
 
-/** What a release is made from; paths of archives (`.tar.gz`, `.zip`) or folders. */
+/** What a release is made from. */
 export interface BuildInputs {
   readonly name: string;
-  readonly wordpress: string;
-  /** Hexadecimal SHA-256 that the archive of WordPress must have. */
-  readonly wordpressSha256?: string;
-  readonly plugins: readonly string[];
-  readonly themes: readonly string[];
+  readonly code: CodeInputs;
   readonly envFile?: string;
+  /**
+   * Settings of the env file that are no secrets, although their name or value looks like one.
+   *
+   * @default - none
+   */
+  readonly notSecret?: readonly string[];
   /** Folder in which the release becomes a folder of its name. */
   readonly output: string;
 }
@@ -92,8 +92,8 @@ async function makeFiles(
   { onProgress }: BuildOptions,
   workshop: Workshop,
 ): Promise<{ manifest: ReleaseManifest; notes: readonly string[] }> {
-  const env = await readEnv(inputs.envFile);
-  const { tree, notes, ...parts } = await assemble(inputs, onProgress, workshop);
+  const env = await readEnv(inputs);
+  const { tree, notes, ...parts } = await assembleCode(inputs.code, onProgress, workshop);
   onProgress(`packing ${tree.paths().length} files and folders`);
   const code = await writeArchive(tree, join(folder, RELEASE_FILES.code), workshop);
   const manifest: ReleaseManifest = {
@@ -109,55 +109,20 @@ async function makeFiles(
   return { manifest, notes };
 }
 
-interface Assembled extends Pick<ReleaseManifest, 'wordpress' | 'plugins' | 'themes'> {
-  readonly tree: CodeTree;
-  readonly notes: readonly string[];
-}
-
-async function assemble(
-  inputs: BuildInputs,
-  onProgress: (text: string) => void,
-  workshop: Workshop,
-): Promise<Assembled> {
-  const tree = new CodeTree('the release', workshop.limits);
-  const notes: string[] = [];
-  const read = async (path: string): Promise<CodeTree> => {
-    onProgress(`reading ${labelOf(path)}`);
-    return readSource(path, workshop);
-  };
-  const { wordpress } = inputs;
-  const version = await addWordPress(tree, await read(wordpress), labelOf(wordpress), workshop.spool);
-  const add = async (kind: ExtensionKind, paths: readonly string[]): Promise<readonly ReleasePart[]> => {
-    const parts = new Map<string, ReleasePart>();
-    for (const path of paths) {
-      const { replaced, ...part } = await addExtension(tree, kind, await read(path), labelOf(path), workshop.spool);
-      if (parts.has(part.name)) {
-        throw new UserError(`'--${kind}' must bring each ${kind} once, got '${part.name}' twice; give one of them`);
-      }
-      if (replaced) notes.push(`the ${kind} '${part.name}' replaces the one that WordPress brings along`);
-      parts.set(part.name, part);
-    }
-    return [...parts.values()].toSorted((left, right) => (left.name < right.name ? -1 : 1));
-  };
-  const plugins = await add('plugin', inputs.plugins);
-  const themes = await add('theme', inputs.themes);
-  checkWordPressCode(tree);
-  checkLinks(tree);
-  return { tree, notes, wordpress: { version }, plugins, themes };
-}
-
-async function checkSum({ wordpress, wordpressSha256 }: BuildInputs): Promise<void> {
-  if (wordpressSha256 === undefined) return;
-  const actual = await sha256OfFile(wordpress);
-  if (actual === wordpressSha256) return;
+async function checkSum({ code }: BuildInputs): Promise<void> {
+  if (code.kind !== 'wordpress' || code.sha256 === undefined) return;
+  const actual = await sha256OfFile(code.path);
+  if (actual === code.sha256) return;
   throw new UserError(
-    `'--wordpress-sha256' must be the SHA-256 of '${labelOf(wordpress)}', which is ${actual}, got ${wordpressSha256}; ` +
+    `'--wordpress-sha256' must be the SHA-256 of '${labelOf(code.path)}', which is ${actual}, got ${code.sha256}; ` +
       'download the archive again, and compare both with what its publisher says',
   );
 }
 
-async function readEnv(path: string | undefined): Promise<EnvSettings> {
-  return path === undefined ? { text: '', names: [] } : parseEnv(await readFile(path, 'utf8'), labelOf(path));
+async function readEnv({ envFile, code, notSecret = [] }: BuildInputs): Promise<EnvSettings> {
+  const taken = code.kind === 'wordpress' ? INSTANCE_CONSTANTS : [];
+  if (envFile !== undefined) return parseEnv(await readFile(envFile, 'utf8'), labelOf(envFile), { taken, notSecret });
+  return parseEnv('', 'no env file', { taken, notSecret });
 }
 
 /** Gives the finished folder its name in one step; true when the same release was there already. */
@@ -177,8 +142,4 @@ async function settle(unfinished: string, directory: string, manifest: ReleaseMa
     `the release '${manifest.name}' is in '${directory}' already, with other content, and a release never changes; ` +
       "give another '--name', or delete the folder if nobody has published it",
   );
-}
-
-function labelOf(path: string): string {
-  return basename(resolve(path));
 }

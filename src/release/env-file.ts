@@ -31,12 +31,20 @@ export interface EnvSettings {
   readonly names: readonly string[];
 }
 
+/** What an env file may say. */
+export interface EnvRules {
+  /** Names that instances set themselves. */
+  readonly taken: readonly string[];
+  /** Names that are no secrets, although they or their values look like one. */
+  readonly notSecret: readonly string[];
+}
+
 /**
  * Checks an env file and brings it into the form that instances read: without comments, blank lines and carriage returns.
  *
  * @throws UserError that names every line that cannot stay
  */
-export function parseEnv(content: string, label: string): EnvSettings {
+export function parseEnv(content: string, label: string, rules: EnvRules): EnvSettings {
   if (Buffer.byteLength(content) > ENV_LIMIT_BYTES) {
     throw new UserError(
       `'${label}' must not exceed ${ENV_LIMIT_BYTES / 1024} KiB; put large texts into files of the code`,
@@ -52,28 +60,38 @@ export function parseEnv(content: string, label: string): EnvSettings {
     if (line === '' || line.startsWith('#')) continue;
     const [, name, value = ''] = /^([A-Za-z_][A-Za-z0-9_]*)=(.*)$/.exec(line) ?? [];
     const problem =
-      name === undefined ? `must be 'NAME=value' without blanks around '='` : problemOf(name, value, settings);
+      name === undefined ? `must be 'NAME=value' without blanks around '='` : problemOf(name, value, settings, rules);
     if (problem !== undefined) problems.push(`'${label}' line ${index + 1} ${problem}`);
     else if (name !== undefined) settings.set(name, value);
+  }
+  for (const name of rules.notSecret) {
+    if (!settings.has(name)) {
+      problems.push(`'--not-secret' must name a setting of the env file, got '${name}'; leave it out or mend the name`);
+    }
   }
   if (problems.length > 0) throw new UserError(problems.join('\n'));
   const lines = [...settings].map(([name, value]) => `${name}=${value}\n`);
   return { text: lines.join(''), names: [...settings.keys()] };
 }
 
-function problemOf(name: string, value: string, settings: ReadonlyMap<string, string>): string | undefined {
+function problemOf(
+  name: string,
+  value: string,
+  settings: ReadonlyMap<string, string>,
+  { taken, notSecret }: EnvRules,
+): string | undefined {
   if (settings.has(name)) return `sets '${name}' a second time; keep one of the lines`;
-  if (INSTANCE_CONSTANTS.includes(name)) {
+  if (taken.includes(name)) {
     return `sets '${name}', which instances set themselves; leave it out and change it in the environment's settings`;
   }
   if (/\p{Cc}/u.test(value)) return `gives '${name}' a value with control characters; leave them out`;
   if (/^(["']).*\1$/.test(value))
     return `gives '${name}' a value in quotes, which would become part of it; leave them out`;
   if (value !== value.trim()) return `gives '${name}' a value with blanks around it; leave them out`;
-  const reason = secretReason(name, value);
+  const reason = notSecret.includes(name) ? undefined : secretReason(name, value);
   if (reason === undefined) return undefined;
   return (
     `sets '${name}', which ${reason}, and everybody who reads the releases bucket reads it; put it into Secrets Manager ` +
-    "and name the secret's ARN here"
+    `and name the secret's ARN here, or give '--not-secret ${name}' when it is none`
   );
 }

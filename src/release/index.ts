@@ -1,3 +1,4 @@
+export type { CodeInputs } from './assemble-code';
 export { releaseLayout, type ReleaseScope } from '../bootstrap/release-layout';
 export { buildRelease, type BuildInputs, type BuildOptions, type BuiltRelease } from './build-release';
 export { readCurrent, switchCurrent, type Current, type Switched } from './current-release';

@@ -25,7 +25,8 @@ export interface ReleaseManifest {
     readonly sha256: string;
     readonly names: readonly string[];
   };
-  readonly wordpress: { readonly version: string };
+  /** Absent when the release is another site. */
+  readonly wordpress?: { readonly version: string };
   /** Those that were added; what WordPress brings along is not listed. */
   readonly plugins: readonly ReleasePart[];
   readonly themes: readonly ReleasePart[];
@@ -64,7 +65,9 @@ export function parseManifest(text: string, place: string): ReleaseManifest {
       unpackedBytes: number(code, 'unpackedBytes', place),
     },
     env: { sha256: digest(env, 'env', place), names: textsOf(env['names']) },
-    wordpress: { version: textMember(member(json['wordpress'], 'wordpress'), 'version', place) },
+    ...(json['wordpress'] === undefined
+      ? {}
+      : { wordpress: { version: textMember(member(json['wordpress'], 'wordpress'), 'version', place) } }),
     plugins: parts(json['plugins'], place),
     themes: parts(json['themes'], place),
   };

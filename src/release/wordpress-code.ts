@@ -3,6 +3,7 @@ import type { CodeTree } from './code-tree';
 import { joined } from './entry-path';
 import type { ReleasePart } from './manifest';
 import type { Spool } from './spool';
+import { topFolder } from './top-folder';
 
 /** WordPress reads the headers of plugins and themes from so many bytes. */
 const HEADER_BYTES = 8192;
@@ -22,12 +23,11 @@ export type ExtensionKind = keyof typeof EXTENSIONS;
  * @throws UserError when the source is not WordPress
  */
 export async function addWordPress(release: CodeTree, source: CodeTree, label: string, spool: Spool): Promise<string> {
-  const [first = '', ...others] = source.namesIn('');
-  const top = ['', ...(others.length === 0 ? [first] : [])].find((folder) => isWordPress(source, folder));
+  const top = topFolder(source, ['index.php', 'wp-includes/version.php']);
   if (top === undefined) {
     throw new UserError(
       `'${label}' must hold 'index.php' and 'wp-includes/version.php' at its top or in its only folder; ` +
-        'give an archive of WordPress itself, and plugins by --plugin',
+        "give an archive of WordPress itself, plugins by '--plugin', and another site by '--code'",
     );
   }
   release.mount(source, top, '');
@@ -81,9 +81,6 @@ export function checkWordPressCode(release: CodeTree): void {
         'further constants by --env',
     );
   }
-  if (release.get('.complete') !== undefined) {
-    throw new UserError("the release must not hold '.complete': instances mark unpacked releases by it; rename it");
-  }
   const upload = release.paths().find((path) => path.startsWith(`${UPLOADS}/`) && release.get(path)?.kind !== 'folder');
   const shared = release.get(UPLOADS);
   if (upload === undefined && (shared === undefined || shared.kind === 'folder')) return;
@@ -91,10 +88,6 @@ export function checkWordPressCode(release: CodeTree): void {
     `the release must not hold '${upload ?? UPLOADS}': instances put the folder they share in place of '${UPLOADS}', ` +
       'so that nothing of it would be served; take it out and upload it to the site',
   );
-}
-
-function isWordPress(tree: CodeTree, folder: string): boolean {
-  return ['index.php', 'wp-includes/version.php'].every((path) => tree.hasFile(joined(folder, path)));
 }
 
 function headersOf(source: CodeTree, folder: string, files: RegExp, spool: Spool): Promise<readonly string[]> {

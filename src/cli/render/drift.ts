@@ -1,75 +1,72 @@
-import {
-  DRIFT_CLASSES,
-  countByClass,
-  type Finding,
-  type FindingAttribute,
-  type FindingClass,
-  type StackDrift,
-} from '../../drift';
+import { CLASS_HEADINGS, FINDING_CLASSES, findingText, summaryText } from '../../drift';
+import type { DriftDocument, DriftSeverity, Finding, FindingClass, StackDocument } from '../../drift';
 import type { Style, Tone } from './style';
 import { count } from './table';
 
-interface Heading {
-  readonly text: string;
-  readonly tone: Tone;
-}
-
-const HEADINGS: Readonly<Record<FindingClass, Heading>> = {
-  invisible: { text: 'added outside terraform, and no apply removes it', tone: 'bad' },
-  deleted: { text: 'deleted outside terraform, the next apply makes it again', tone: 'bad' },
-  revertable: { text: 'changed outside terraform, the next apply undoes it', tone: 'bad' },
-  pending: { text: 'configured and not applied yet', tone: 'careful' },
-  accepted: { text: 'changed outside terraform, accepted by ignore_changes', tone: 'quiet' },
-  observed: { text: 'changed outside terraform, the configuration does not mind', tone: 'quiet' },
+const TONES: Readonly<Record<DriftSeverity, Tone>> = {
+  critical: 'bad',
+  high: 'bad',
+  medium: 'careful',
+  low: 'careful',
+  info: 'quiet',
 };
 
-const ORDER = ['invisible', 'deleted', 'revertable', 'pending', 'accepted', 'observed'] as const;
-
-/** Findings by class and stack, worst first, then one line that sums up. */
-export function renderDrift(
-  environment: string,
-  stacks: readonly (StackDrift & { readonly placeholders: readonly string[] })[],
-  style: Style,
-): string {
-  const notApplied = stacks.filter(({ status }) => status === 'not-applied');
+/** Findings by class and stack, worst class first, then one line that sums up. */
+export function renderDrift(document: DriftDocument, style: Style): string {
+  const { environment, stacks, summary, ignoreProblems } = document;
   const applied = stacks.filter(({ status }) => status === 'checked');
-  const sections = ORDER.flatMap((kind) => renderClass(kind, applied, style));
-  const pending = notApplied.map(
-    ({ stack, findings }) => `${stack}: not applied yet, ${count(findings.length, 'resource')} pending`,
-  );
+  const sections = FINDING_CLASSES.flatMap((kind) => renderClass(kind, applied, style));
+  const notApplied = stacks
+    .filter(({ status }) => status === 'not-applied')
+    .map(({ stack, findings }) => `${stack}: not applied yet, ${count(findings.length, 'resource')} pending`);
   const awaited = applied
     .filter(({ placeholders }) => placeholders.length > 0)
     .map(
       ({ stack, placeholders }) =>
         `${stack}: reads values that ${placeholders.join(', ')} does not have yet; what follows from them is pending`,
     );
-  return [...sections, ...awaited, ...pending, summary(environment, stacks, style)].join('\n');
-}
-
-function renderClass(kind: FindingClass, stacks: readonly StackDrift[], style: Style): readonly string[] {
-  const lines = stacks.flatMap(({ stack, findings }) =>
-    findings.filter((finding) => finding.class === kind).map((finding) => `  ${stack}: ${renderFinding(finding)}`),
+  const expected = stacks.flatMap(({ stack, expected: all }) =>
+    all.map(
+      ({ address, attribute, actor, rule }) => `as expected: ${stack}/${address} ${attribute}: ${actor}; ${rule}`,
+    ),
   );
-  return lines.length === 0 ? [] : [style(HEADINGS[kind].tone, HEADINGS[kind].text), ...lines, ''];
+  const ignored = stacks.reduce((sum, stack) => sum + stack.ignored.length, 0);
+  return [
+    ...sections,
+    ...awaited,
+    ...notApplied,
+    ...expected.map((line) => style('quiet', line)),
+    ...(ignored === 0 ? [] : [style('quiet', `${count(ignored, 'finding')} ignored by rules`)]),
+    ...ignoreProblems.map(({ rule, message }) =>
+      style('careful', `ignore rule for ${rule.address} of ${rule.owner}: ${message}`),
+    ),
+    style(toneOf(document), summaryText(environment, stacks.length, summary, expected.length)),
+  ].join('\n');
 }
 
-function renderFinding({ address, action, attributes, detail, class: kind }: Finding): string {
-  const names = attributes.map(renderAttribute).join(', ');
+function toneOf({ stacks, summary }: DriftDocument): Tone {
+  if (stacks.some(({ findings }) => findings.some(({ alarming }) => alarming))) return 'bad';
+  return summary.pending > 0 ? 'careful' : 'good';
+}
+
+function renderClass(kind: FindingClass, stacks: readonly StackDocument[], style: Style): readonly string[] {
+  const lines = stacks.flatMap(({ stack, findings }) =>
+    findings.filter((finding) => finding.class === kind).flatMap((finding) => renderFinding(stack, finding, style)),
+  );
+  return lines.length === 0 ? [] : [style('strong', CLASS_HEADINGS[kind]), ...lines, ''];
+}
+
+function renderFinding(stack: string, finding: Finding, style: Style): readonly string[] {
+  const { address, action, severity, class: kind, consequences, nextSteps } = finding;
   const doing = kind === 'pending' || action === 'replace' ? ` (${action})` : '';
-  const what = detail ?? names;
-  return `${address}${doing}${what === '' ? '' : `: ${what}`}`;
-}
-
-function renderAttribute({ path, sensitive, before, after }: FindingAttribute): string {
-  const name = path === '' ? 'all attributes' : path;
-  if (sensitive) return `${name} (sensitive)`;
-  return before === undefined ? name : `${name} ${JSON.stringify(before)} -> ${JSON.stringify(after)}`;
-}
-
-function summary(environment: string, stacks: readonly StackDrift[], style: Style): string {
-  const counts = countByClass(stacks);
-  const drift = DRIFT_CLASSES.reduce((sum, kind) => sum + counts[kind], 0);
-  const noted = counts.accepted + counts.observed;
-  const text = `${environment}: ${drift} drifted, ${counts.pending} pending, ${noted} noted, in ${count(stacks.length, 'stack')}`;
-  return style(drift > 0 ? 'bad' : counts.pending > 0 ? 'careful' : 'good', text);
+  const what = findingText(finding);
+  const head = `  ${style(TONES[severity], severity.padEnd(8))} ${stack}: ${address}${doing}${what === '' ? '' : `: ${what}`}`;
+  const [step] = nextSteps;
+  return [
+    head,
+    ...consequences.map(({ rule, message }) => `           ${rule}: ${message}`),
+    // what is pending has one way out for the whole stack, which the reader knows
+    ...(step === undefined || kind === 'pending' ? [] : [style('quiet', `           ${step.kind}: ${step.summary}`)]),
+    ...(kind === 'pending' ? [] : (step?.commands ?? []).map((command) => style('quiet', `             ${command}`))),
+  ];
 }

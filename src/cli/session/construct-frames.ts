@@ -3,9 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readJsonFile } from '../../terraform/json';
 import type { Variables } from '../../terraform/process-environment';
+import type { Context } from '../context';
+import { synthesize } from './synthesize';
 
 /** The place in the app's sources that made each construct: `web/Fleet/Resource` to `stacks/web-stack.ts:40:5`. */
 export type ConstructFrames = ReadonlyMap<string, string>;
+
+/** Synthesizes as `synthesize` does, and asks the app where it makes its constructs. */
+export function synthesizeWithFrames(context: Context, environment: string, locked: boolean): Promise<ConstructFrames> {
+  return recordFrames(context.variables, (more) => synthesize(context, environment, locked, more));
+}
 
 /** What is known of an app that was not asked, or that does not run in Node. */
 export const NO_FRAMES: ConstructFrames = new Map();

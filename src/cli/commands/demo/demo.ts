@@ -10,7 +10,7 @@ import type { Context } from '../../context';
 import { EXIT } from '../../exit-code';
 import { synthesize } from '../../session/synthesize';
 import { apply } from '../apply';
-import { drift } from '../drift';
+import { drift } from '../drift/check';
 import { init } from '../init';
 import { outputs } from '../outputs';
 import { plan } from '../plan';
@@ -98,7 +98,7 @@ async function showDrift(run: DemoRun): Promise<number> {
   );
   const bucket = outputValue(shown, 'media_bucket');
   await run.step(`behind Terraform's back: unshield the bucket '${bucket}'`, () => exposeBucket(run.s3, bucket));
-  const options = { ...run.options(), values: false };
+  const options = { ...run.options(), values: false, format: 'table', threshold: 'info' };
   const found = await run.step('find it', () => run.expect(EXIT.findings, drift(context, options)));
   await run.step('repair it with apply', () => run.expect(EXIT.clean, apply(context, run.options())));
   await run.step('look again: no drift', () => run.expect(EXIT.clean, drift(context, options)));

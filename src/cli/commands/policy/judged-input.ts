@@ -1,23 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { basename, isAbsolute, join, relative, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { messageOf, UserError } from '../../../core/errors';
-import {
-  lineOfAddress,
-  loadAssembly,
-  loadPlans,
-  locationOfFrame,
-  type Locate,
-  type PlanInput,
-  type ResourceGraph,
-} from '../../../policy';
+import { loadAssembly, loadPlans, type Locate, type PlanInput, type ResourceGraph } from '../../../policy';
 import { readAssembly, type Assembly } from '../../../terraform/assembly';
 import { readEnvironments } from '../../../terraform/environments-file';
 import { parseObject } from '../../../terraform/json';
-import type { Variables } from '../../../terraform/process-environment';
 import type { Context } from '../../context';
 import type { PolicyJudgeOptions } from '../../options';
 import { chooseEnvironment } from '../../session/choose-environment';
-import { NO_FRAMES, recordFrames, type ConstructFrames } from '../../session/construct-frames';
+import { NO_FRAMES, synthesizeWithFrames, type ConstructFrames } from '../../session/construct-frames';
+import { inProject, locateInAssembly } from '../../session/locate';
 import { packsOf } from '../../session/policy-settings';
 import { assemblyDirectory, synthesize } from '../../session/synthesize';
 
@@ -57,11 +49,11 @@ export async function judgedInput(
   const plans = named.map((plan) => planInput(context.folder, plan));
   if (plans.length > 0 && !named.some(({ own }) => own)) {
     const name = named.map(({ file }) => basename(file)).join(', ');
-    return { name, graph: loadPlans(plans), packs: ['baseline'], locate: locateIn(named, context) };
+    return { name, graph: loadPlans(plans), packs: ['baseline'], locate: locateInPlans(named, context) };
   }
   const { assembly, name, packs, frames } = await synthesizedStacks(context, options, withFrames);
   const synthesized = loadAssembly(assembly);
-  const locate = locateIn(assembly, context, frames);
+  const locate = locateInAssembly(assembly, context.project, frames);
   if (plans.length === 0) return { name, graph: synthesized, packs, locate };
   const strange = named.find(({ own, stack }) => own && !assembly.stacks.some((each) => each.name === stack));
   if (strange !== undefined) {
@@ -108,36 +100,16 @@ async function synthesizedStacks(
   withFrames: boolean,
 ): Promise<SynthesizedStacks> {
   const name = chooseEnvironment(options.environment, context.variables, false);
-  const run = (more?: Variables): Promise<string> => synthesize(context, name, false, more);
-  const frames = options.synth && withFrames ? await recordFrames(context.variables, run) : NO_FRAMES;
-  if (options.synth && !withFrames) await run();
+  const frames = options.synth && withFrames ? await synthesizeWithFrames(context, name, false) : NO_FRAMES;
+  if (options.synth && !withFrames) await synthesize(context, name, false);
   const assembly = readAssembly(assemblyDirectory(context.project, name));
   return { assembly, name, packs: packsOf(readEnvironments(assembly.directory)), frames };
 }
 
-/** Findings lie where TypeScript made the resource if that is known, else in the Terraform JSON or in the plan. */
-function locateIn(
-  source: Assembly | readonly NamedPlan[],
-  { project, folder }: Context,
-  frames: ConstructFrames = NO_FRAMES,
-): Locate {
-  const texts = new Map<string, string>();
-  return ({ stack, address, construct }) => {
-    const frame = locationOfFrame(frames.get(construct ?? '') ?? '');
-    if (frame !== undefined) return { ...frame, file: inProject(project, frame.file) };
-    if (!('stacks' in source)) {
-      const plan = source.find((each) => each.stack === stack);
-      return plan === undefined ? undefined : { file: inProject(project, resolve(folder, plan.file)), line: 1 };
-    }
-    const directory = source.stacks.find((each) => each.name === stack)?.directory;
-    if (directory === undefined) return undefined;
-    const file = join(directory, 'cdk.tf.json');
-    const text = texts.get(file) ?? readFileSync(file, 'utf8');
-    texts.set(file, text);
-    return { file: inProject(project, file), line: lineOfAddress(text, address) };
+/** Findings of anybody's plans lie in the plan. */
+function locateInPlans(plans: readonly NamedPlan[], { project, folder }: Context): Locate {
+  return ({ stack }) => {
+    const plan = plans.find((each) => each.stack === stack);
+    return plan === undefined ? undefined : { file: inProject(project, resolve(folder, plan.file)), line: 1 };
   };
-}
-
-function inProject(project: string, file: string): string {
-  return (isAbsolute(file) ? relative(project, file) : file).replaceAll('\\', '/');
 }

@@ -7,6 +7,7 @@ import {
   releaseName,
   wordpressUrl,
   type BuiltRelease,
+  type CodeInputs,
 } from '../../../release';
 import type { CommandResult, Context } from '../../context';
 import { EXIT } from '../../exit-code';
@@ -15,25 +16,19 @@ import { withProgress } from '../../session/with-progress';
 import { contentText, sizeText } from './describe';
 import { downloadsFolder, pathOf, releasesFolder, shortPath, versionName } from './places';
 
-/** Makes a release from WordPress, plugins, themes and settings. */
+/** Makes a release from WordPress with plugins and themes, or from another site, and settings. */
 export async function buildReleaseCommand(context: Context, options: ReleaseBuildOptions): Promise<CommandResult> {
-  const { wordpress } = options;
-  if (wordpress === undefined) {
-    throw new UserError("'--wordpress' is required; give an archive of WordPress, or a version such as 6.8.3");
-  }
   const wordpressSha256 = checksumOption(options.wordpressSha256);
+  checkChoice(options);
   const name =
     options.name === undefined ? await versionName(context, "'--name NAME'") : releaseName(options.name, "'--name'");
   const { signal } = context;
   const built = await withProgress(context, 'build', name, async (onProgress) => {
-    const archive = await archiveOf(context, wordpress, wordpressSha256, onProgress);
     const inputs = {
       name,
-      wordpress: archive,
-      wordpressSha256,
-      plugins: options.plugins.map((path) => pathOf(context, path)),
-      themes: options.themes.map((path) => pathOf(context, path)),
+      code: await codeOf(context, options, wordpressSha256, onProgress),
       envFile: options.env === undefined ? undefined : pathOf(context, options.env),
+      notSecret: options.notSecret,
       output: options.output === undefined ? releasesFolder(context) : pathOf(context, options.output),
     };
     return buildRelease(inputs, { signal, onProgress });
@@ -43,6 +38,42 @@ export async function buildReleaseCommand(context: Context, options: ReleaseBuil
     exitCode: EXIT.clean,
     text: render(context, built),
     document: { directory, unchanged, notes, release: manifest },
+  };
+}
+
+/** @throws UserError unless one kind of code is given, with what belongs to it */
+function checkChoice({ wordpress, code, wordpressSha256, plugins, themes }: ReleaseBuildOptions): void {
+  if (wordpress === undefined && code === undefined) {
+    throw new UserError(
+      "'--wordpress' is required; give an archive of WordPress, or a version such as 6.8.3, or another PHP site by '--code'",
+    );
+  }
+  if (code === undefined) return;
+  const strange = [
+    ...(wordpress === undefined ? [] : ['--wordpress']),
+    ...(wordpressSha256 === undefined ? [] : ['--wordpress-sha256']),
+    ...(plugins.length === 0 ? [] : ['--plugin']),
+    ...(themes.length === 0 ? [] : ['--theme']),
+  ];
+  if (strange.length === 0) return;
+  throw new UserError(
+    `'--code' must stand without ${strange.map((flag) => `'${flag}'`).join(', ')}, which are about WordPress; leave one of both out`,
+  );
+}
+
+async function codeOf(
+  context: Context,
+  { wordpress, code, plugins, themes }: ReleaseBuildOptions,
+  sha256: string | undefined,
+  onProgress: (text: string) => void,
+): Promise<CodeInputs> {
+  if (wordpress === undefined) return { kind: 'php', path: pathOf(context, code ?? '') };
+  return {
+    kind: 'wordpress',
+    path: await archiveOf(context, wordpress, sha256, onProgress),
+    sha256,
+    plugins: plugins.map((path) => pathOf(context, path)),
+    themes: themes.map((path) => pathOf(context, path)),
   };
 }
 

@@ -1,0 +1,86 @@
+import type { Finding } from '../finding';
+import type { DriftDocument, StackDocument } from './document';
+import { findingText } from './headings';
+
+/** One test of a stack. */
+interface TestCase {
+  readonly name: string;
+  readonly state: 'passed' | 'skipped' | 'failure' | 'error';
+  readonly message: string;
+  readonly text: string;
+}
+
+/** The report as JUnit XML: a suite for each stack, a test for each finding; what does not alarm is skipped. */
+export function driftJunit(document: DriftDocument): string {
+  const suites = [
+    ...document.stacks.map((stack) => ({ name: stack.stack, cases: casesOf(stack) })),
+    ...document.failed.map(({ stack, error }) => ({
+      name: stack,
+      cases: [{ name: `${stack} could be checked`, state: 'error', message: error, text: '' } as const],
+    })),
+  ];
+  const name = `wordpress-ha drift ${document.environment}`;
+  const lines = suites.flatMap(({ name: suite, cases }) => [
+    `  ${element('testsuite', { name: suite, ...totals(cases) })}`,
+    ...cases.map((each) => `    ${caseXml(suite, each)}`),
+    '  </testsuite>',
+  ]);
+  const head = element('testsuites', { name, ...totals(suites.flatMap(({ cases }) => cases)) });
+  return ['<?xml version="1.0" encoding="UTF-8"?>', head, ...lines, '</testsuites>', ''].join('\n');
+}
+
+function casesOf({ stack, findings, ignored }: StackDocument): readonly TestCase[] {
+  const cases = [...findings, ...ignored].map(caseOf);
+  const clean: TestCase = { name: `${stack} is as configured`, state: 'passed', message: '', text: '' };
+  return findings.length === 0 ? [clean, ...cases] : cases;
+}
+
+function caseOf(finding: Finding): TestCase {
+  const { class: kind, address, severity, alarming, ignoredBy, nextSteps, consequences, fingerprint } = finding;
+  const accepted =
+    ignoredBy === undefined ? '' : ` (accepted by ${ignoredBy.owner} until ${ignoredBy.expires}: ${ignoredBy.reason})`;
+  const following = consequences.map(({ rule, message }) => `${rule}: ${message}`);
+  const steps = nextSteps.flatMap(({ summary, commands }) => [summary, ...commands]);
+  return {
+    name: `${kind} ${address} ${fingerprint}`,
+    state: alarming ? 'failure' : 'skipped',
+    message: `${severity}: ${findingText(finding)}${accepted}`,
+    text: [...following, ...steps].join('\n'),
+  };
+}
+
+function caseXml(suite: string, { name, state, message, text }: TestCase): string {
+  const head = { classname: suite, name, time: '0' };
+  if (state === 'passed') return element('testcase', head, true);
+  const inner =
+    state === 'skipped'
+      ? element(state, { message }, true)
+      : `${element(state, { message })}${escaped(text)}</${state}>`;
+  return `${element('testcase', head)}${inner}</testcase>`;
+}
+
+function totals(cases: readonly TestCase[]): Readonly<Record<string, string>> {
+  const of = (state: TestCase['state']): string => String(cases.filter((each) => each.state === state).length);
+  const [failures, errors, skipped] = [of('failure'), of('error'), of('skipped')];
+  return { tests: String(cases.length), failures, errors, skipped, time: '0' };
+}
+
+function element(name: string, attributes: Readonly<Record<string, string>>, closed = false): string {
+  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value).replace(/\s/g, ' ')}"`);
+  return `<${name}${written.join('')}${closed ? '/' : ''}>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '<': '&lt;',
+  '>': '&gt;',
+  '&': '&amp;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+/** XML has no way to write most control characters. */
+function escaped(text: string): string {
+  return text
+    .replace(/\p{Cc}/gu, (sign) => (sign === '\n' ? sign : sign === '\t' ? ' ' : ''))
+    .replace(/[<>&"']/g, (sign) => ENTITIES[sign] ?? sign);
+}
