@@ -54,6 +54,7 @@ function nodeServices(): Services {
       (await import('./session/state-bucket.js')).bucketExists(state, variables),
     readStateLock: async (stack, workspace, variables) =>
       (await import('../terraform/state-lock.js')).readStateLock(stack, workspace, variables),
+    policyRules: async () => (await import('../policy/index.js')).RULES,
     drift: {
       inventory: async (settings) => (await import('../drift/index.js')).awsInventory(settings),
       trail: async (variables, signal) => (await import('../drift/index.js')).cloudTrail(variables, signal),

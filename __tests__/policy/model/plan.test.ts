@@ -115,6 +115,11 @@ test.each<[string, unknown, string]>([
   ['a later format', { ...PLAN, format_version: '2.0' }, "has 'format_version' 2.0, and only 1.x can be read"],
   ['a state', { format_version: '1.0', values: {} }, 'it holds a state'],
   ['half a plan', { format_version: '1.2', planned_values: {} }, 'it lacks planned values or the configuration'],
+  [
+    'a plan that lost its resources',
+    { ...PLAN, resource_changes: undefined },
+    "says nothing about its resources: 'resource_changes' is missing",
+  ],
   ['a failed plan', { ...PLAN, errored: true }, 'is not complete because terraform failed; plan again'],
   [
     'a plan of nothing',

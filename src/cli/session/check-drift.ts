@@ -12,7 +12,7 @@ import {
   type LiveResource,
   type StackPlace,
 } from '../../drift';
-import { loadAssembly, type Locate, type Resource, type ResourceGraph } from '../../policy';
+import { loadAssembly, type Locate, type ResourceGraph } from '../../policy';
 import { locateInAssembly } from './locate';
 import { schedule } from '../../terraform/scheduler';
 import type { StackAssembly } from '../../terraform/assembly';
@@ -151,19 +151,20 @@ function placesOf(context: Context, session: Session, graph: ResourceGraph): (st
     stack: stack.name,
     ...(session.entry === undefined ? {} : { region: session.entry.region }),
     madeBy: (address) => {
-      const origin = originOf(graph, { stack: stack.name, address });
-      return origin === undefined ? undefined : [origin.construct, ...(origin.frame ? [origin.frame] : [])].join(', ');
+      const construct = constructOf(graph, { stack: stack.name, address });
+      const frame = session.frames.get(construct ?? '');
+      return construct === undefined || frame === undefined ? construct : `${construct}, ${frame}`;
     },
     ...environmentFile,
   });
 }
 
-function locateWith(graph: ResourceGraph, { project }: Context, { assembly }: Session): Locate {
-  const locate = locateInAssembly(assembly, project);
-  return ({ stack, address }) => locate({ stack, address, origin: originOf(graph, { stack, address }) });
+function locateWith(graph: ResourceGraph, { project }: Context, { assembly, frames }: Session): Locate {
+  const locate = locateInAssembly(assembly, project, frames);
+  return ({ stack, address }) => locate({ stack, address, construct: constructOf(graph, { stack, address }) });
 }
 
-/** Where the block stands that makes all instances of a resource. */
-function originOf(graph: ResourceGraph, { stack, address }: { stack: string; address: string }): Resource['origin'] {
-  return graph.find({ stack, address: address.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]$/, '') })?.origin;
+/** The construct whose block makes all instances of a resource. */
+function constructOf(graph: ResourceGraph, { stack, address }: { stack: string; address: string }): string | undefined {
+  return graph.find({ stack, address: address.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]$/, '') })?.construct;
 }

@@ -15,6 +15,7 @@ import type { TerraformHost } from '../../terraform/terraform-host';
 import type { Context } from '../context';
 import type { CommonOptions } from '../options';
 import { chooseEnvironment } from './choose-environment';
+import { NO_FRAMES, synthesizeWithFrames, type ConstructFrames } from './construct-frames';
 import { selectStacks } from './select-stacks';
 import { assemblyDirectory, synthesize } from './synthesize';
 
@@ -27,6 +28,8 @@ export interface SessionOptions {
   readonly changing?: boolean;
   /** The caller holds the run lock of the assembly's folder. */
   readonly locked?: boolean;
+  /** Ask the app where it makes its constructs, for reports that point at lines. */
+  readonly withFrames?: boolean;
   /** Leave the state stack in although it is not named. */
   readonly withStateStack?: boolean;
 }
@@ -47,6 +50,8 @@ export class Session {
     readonly variables: Variables,
     /** Terraform talks to the emulator. */
     readonly sandboxed: boolean,
+    /** Where the app makes its constructs; empty where it was not asked. */
+    readonly frames: ConstructFrames = NO_FRAMES,
   ) {}
 
   /** What the app says of the environment; undefined for a plain cdktf app. */
@@ -134,10 +139,11 @@ async function connected(terraform: Terraform, workspace: string): Promise<Terra
 export async function openSession(
   context: Context,
   options: CommonOptions,
-  { changing = false, locked = false, withStateStack = false }: SessionOptions = {},
+  { changing = false, locked = false, withFrames = false, withStateStack = false }: SessionOptions = {},
 ): Promise<Session> {
   const environment = chooseEnvironment(options.environment, context.variables, changing);
-  if (options.synth) await synthesize(context, environment, locked);
+  const frames = options.synth && withFrames ? await synthesizeWithFrames(context, environment, locked) : NO_FRAMES;
+  if (options.synth && !withFrames) await synthesize(context, environment, locked);
   const assembly = readAssembly(assemblyDirectory(context.project, environment));
   const file = readEnvironments(assembly.directory);
   const selected = selectStacks(assembly.stacks, options.stack, withStateStack ? undefined : file?.stateStack);
@@ -150,6 +156,7 @@ export async function openSession(
     selected,
     { ...variables, TF_WORKSPACE: environment },
     options.sandbox,
+    frames,
   );
 }
 

@@ -2,9 +2,10 @@ import type { Resource } from '../model/resource';
 import type { ResourceGraph } from '../model/resource-graph';
 import type { Verdict } from './verdict';
 
-/** How bad a finding is, mildest first. */
+/** Every severity, mildest first. */
 export const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
 
+/** How bad a finding is. */
 export type Severity = (typeof SEVERITIES)[number];
 
 /**
@@ -47,7 +48,7 @@ export interface Rule extends RuleDescription {
   readonly pack: PackName;
   /** Types of resources it judges, `aws_s3_bucket`; also `provider.aws`, `output` and `terraform`. */
   readonly appliesTo: readonly string[];
-  /** Rows of `docs/policy/catalogue.json` that it implements; the rule is numbered like the first. */
+  /** Rows of the catalogue of public checks that it implements; the rule is numbered like the first. */
   readonly rows: readonly string[];
   /**
    * Whether a suppression may silence it.

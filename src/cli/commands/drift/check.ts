@@ -27,7 +27,7 @@ export async function drift(context: Context, options: DriftCommandOptions): Pro
       "'--notify' and '--remind-after' need '--history', which tells what is new; give a folder or s3://BUCKET/PREFIX",
     );
   }
-  const session = await openSession(context, options);
+  const session = await openSession(context, options, { withFrames: true });
   const notifiers = notifiersOf(context, session, options.notify);
   const check = await checkDrift(context, session, { values: options.values, ignore, threshold });
   const { report, failed, placeholders, locate } = check;

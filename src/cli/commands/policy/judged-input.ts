@@ -6,8 +6,9 @@ import { readAssembly, type Assembly } from '../../../terraform/assembly';
 import { readEnvironments } from '../../../terraform/environments-file';
 import { parseObject } from '../../../terraform/json';
 import type { Context } from '../../context';
-import type { PolicyCheckOptions } from '../../options';
+import type { PolicyJudgeOptions } from '../../options';
 import { chooseEnvironment } from '../../session/choose-environment';
+import { NO_FRAMES, synthesizeWithFrames, type ConstructFrames } from '../../session/construct-frames';
 import { inProject, locateInAssembly } from '../../session/locate';
 import { packsOf } from '../../session/policy-settings';
 import { assemblyDirectory, synthesize } from '../../session/synthesize';
@@ -34,17 +35,25 @@ interface NamedPlan {
   readonly own: boolean;
 }
 
-/** Reads the stacks of the environment, or plans. Plans that name a stack of the app are joined with what they were made from. */
-export async function judgedInput(context: Context, options: PolicyCheckOptions): Promise<JudgedInput> {
+/**
+ * Reads the stacks of the environment, or plans. Plans that name a stack of the app are joined with what they were made from.
+ *
+ * @param withFrames asks the app where it makes its constructs, so that `locate` can tell
+ */
+export async function judgedInput(
+  context: Context,
+  options: PolicyJudgeOptions,
+  withFrames: boolean,
+): Promise<JudgedInput> {
   const named = options.plan.map(namedPlan);
-  const plans = named.map((plan) => planInput(context.project, plan));
+  const plans = named.map((plan) => planInput(context.folder, plan));
   if (plans.length > 0 && !named.some(({ own }) => own)) {
     const name = named.map(({ file }) => basename(file)).join(', ');
-    return { name, graph: loadPlans(plans), packs: ['baseline'], locate: locateInPlans(named, context.project) };
+    return { name, graph: loadPlans(plans), packs: ['baseline'], locate: locateInPlans(named, context) };
   }
-  const { assembly, name, packs } = await synthesizedStacks(context, options);
+  const { assembly, name, packs, frames } = await synthesizedStacks(context, options, withFrames);
   const synthesized = loadAssembly(assembly);
-  const locate = locateInAssembly(assembly, context.project);
+  const locate = locateInAssembly(assembly, context.project, frames);
   if (plans.length === 0) return { name, graph: synthesized, packs, locate };
   const strange = named.find(({ own, stack }) => own && !assembly.stacks.some((each) => each.name === stack));
   if (strange !== undefined) {
@@ -61,8 +70,8 @@ function namedPlan(given: string): NamedPlan {
   return { stack: basename(given).replace(/\.[^.]*$/, ''), file: given, own: false };
 }
 
-function planInput(project: string, { stack, file }: NamedPlan): PlanInput {
-  const path = resolve(project, file);
+function planInput(folder: string, { stack, file }: NamedPlan): PlanInput {
+  const path = resolve(folder, file);
   const label = `'${file}'`;
   let text: string;
   try {
@@ -78,20 +87,29 @@ function planInput(project: string, { stack, file }: NamedPlan): PlanInput {
   throw new UserError(`${label} ${what}; make it with 'terraform show -json PLANFILE'`);
 }
 
+interface SynthesizedStacks {
+  readonly assembly: Assembly;
+  readonly name: string;
+  readonly packs: readonly string[];
+  readonly frames: ConstructFrames;
+}
+
 async function synthesizedStacks(
   context: Context,
-  options: PolicyCheckOptions,
-): Promise<{ readonly assembly: Assembly; readonly name: string; readonly packs: readonly string[] }> {
+  options: PolicyJudgeOptions,
+  withFrames: boolean,
+): Promise<SynthesizedStacks> {
   const name = chooseEnvironment(options.environment, context.variables, false);
-  if (options.synth) await synthesize(context, name, false);
+  const frames = options.synth && withFrames ? await synthesizeWithFrames(context, name, false) : NO_FRAMES;
+  if (options.synth && !withFrames) await synthesize(context, name, false);
   const assembly = readAssembly(assemblyDirectory(context.project, name));
-  return { assembly, name, packs: packsOf(readEnvironments(assembly.directory)) };
+  return { assembly, name, packs: packsOf(readEnvironments(assembly.directory)), frames };
 }
 
 /** Findings of anybody's plans lie in the plan. */
-function locateInPlans(plans: readonly NamedPlan[], project: string): Locate {
+function locateInPlans(plans: readonly NamedPlan[], { project, folder }: Context): Locate {
   return ({ stack }) => {
     const plan = plans.find((each) => each.stack === stack);
-    return plan === undefined ? undefined : { file: inProject(project, resolve(project, plan.file)), line: 1 };
+    return plan === undefined ? undefined : { file: inProject(project, resolve(folder, plan.file)), line: 1 };
   };
 }

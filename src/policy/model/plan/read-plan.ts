@@ -48,6 +48,8 @@ export function readPlan(json: unknown, name: string): ReadPlan {
   const root = objectOf(json.configuration.root_module);
   if (!declaresResources(root))
     throw new UserError(`${name} declares no resource, so nothing can be judged; give a plan that has some`);
+  if (!Array.isArray(json.resource_changes))
+    throw new UserError(`${name} says nothing about its resources: 'resource_changes' is missing; ${wayOut}`);
   return {
     resources: [...planned(json.resource_changes), ...dataOf(objectOf(json.prior_state).values)],
     root,
