@@ -2,7 +2,6 @@ import type { ResourceGraph } from '../../model/resource-graph';
 import type { Family } from '../network/address-range';
 import { PROTOCOLS } from '../network/filter-rule';
 import { Reachability, type Flow } from '../network/flows';
-import type { Host } from '../network/hosts';
 import { networkOf, type Network } from '../network/network';
 import type { End } from '../network/way';
 import type { CounterExample, Findings, Proof } from '../proof';
