@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { UserError } from '../../src/core/errors';
 import { planOf } from '../drift/plan-fixture';
 import type { PlanJson } from '../../src/terraform/plan-json';
 import { planThat } from './plans';
-import { FOUNDATION_OUTPUTS, wordpressHa, type World } from './support';
+import { FOUNDATION_OUTPUTS, projectFolder, wordpressHa, type World } from './support';
 
 const SCHEMAS = join(__dirname, '../../src/cli/schemas');
 const DRIFTED = planOf(
@@ -88,6 +88,7 @@ test.each<[string, string, World, number]>([
   ['policy-explain', 'policy explain WPHA-S3-001', {}, 0],
   ['policy-check', 'policy check', {}, 0],
   ['policy-check', 'policy check', { stacks: { data: { configuration: FLAWED } } }, 2],
+  ['policy-baseline', 'policy baseline --owner web-team', { stacks: { data: { configuration: FLAWED } } }, 2],
   ['error', 'plan --stack nope', {}, 1],
   ['error', 'plan --no-such-option', {}, 1],
   ['error', 'no-such-command', {}, 1],
@@ -121,4 +122,17 @@ test('the plan document lists what would change, by address and action', async (
       { stack: 'web' },
     ],
   });
+});
+
+test('one document as policy-diff.schema.json says', async () => {
+  const report = async (name: string, world: World): Promise<void> => {
+    const { stdout } = await wordpressHa('policy check --format json', world);
+    writeFileSync(join(projectFolder(), name), stdout);
+  };
+  await report('base.json', {});
+  await report('head.json', { stacks: { data: { configuration: FLAWED } } });
+  const outcome = await wordpressHa('policy diff base.json head.json --json');
+
+  expect(validate('policy-diff', outcome.json())).toBe('valid');
+  expect(outcome.exitCode).toBe(2);
 });

@@ -6,6 +6,14 @@ import { run } from '../../src/cli/run';
 import { quietProgress } from '../../src/cli/progress';
 import { plainStyle } from '../../src/cli/render/style';
 import type { AppResult } from '../../src/cli/session/run-app';
+import { ACCESS_LOGS } from '../../src/policy/rules/elb/access-logs';
+import { LB_DELETION_PROTECTION } from '../../src/policy/rules/elb/deletion-protection';
+import { LOG_RETENTION } from '../../src/policy/rules/log/log-retention';
+import { MULTI_AZ } from '../../src/policy/rules/rds/multi-az';
+import { DATABASE_NOT_PUBLIC } from '../../src/policy/rules/rds/not-public';
+import { STORAGE_ENCRYPTED } from '../../src/policy/rules/rds/storage-encrypted';
+import { PUBLIC_ACCESS_BLOCK } from '../../src/policy/rules/s3/public-access-block';
+import { NO_KEYS_IN_PROVIDER } from '../../src/policy/rules/tf/no-keys-in-provider';
 import { removeSandboxOverrides } from '../../src/sandbox';
 import type { SandboxStatus } from '../../src/sandbox/sandbox-status';
 import type { JsonObject } from '../../src/terraform/json';
@@ -65,6 +73,18 @@ export const DEFAULT_STACKS: Readonly<Record<string, StackFixture>> = {
     configuration: { locals: { vpc: '${data.terraform_remote_state.foundation.outputs.cross-stack-output-vpc}' } },
   },
 };
+
+/** Real rules, few enough that a new rule is no change of these tests. */
+const SOME_RULES = [
+  ACCESS_LOGS,
+  DATABASE_NOT_PUBLIC,
+  LB_DELETION_PROTECTION,
+  LOG_RETENTION,
+  MULTI_AZ,
+  NO_KEYS_IN_PROVIDER,
+  PUBLIC_ACCESS_BLOCK,
+  STORAGE_ENCRYPTED,
+];
 
 /** State of a foundation that is applied. */
 export const FOUNDATION_OUTPUTS = { 'cross-stack-output-vpc': { value: 'vpc-1', sensitive: false } };
@@ -145,6 +165,7 @@ function fakeServices(world: World): Omit<Services, 'terraformHost'> {
     },
     bucketExists: () => Promise.resolve(true),
     readStateLock: () => Promise.resolve(undefined),
+    policyRules: () => Promise.resolve(SOME_RULES),
     lab: {
       start: () => Promise.reject(new Error('no lab in this test')),
       stop: () => Promise.resolve(false),

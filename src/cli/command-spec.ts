@@ -9,7 +9,7 @@ export interface OptionSpec {
   readonly repeatable?: boolean;
 }
 
-/** The one argument that a command may have; the command finds it among its options. */
+/** An argument of a command; the command finds it among its options. */
 export interface ArgumentSpec {
   readonly name: string;
   readonly description: string;
@@ -24,7 +24,7 @@ export interface CommandSpec {
   /** What it does, in full sentences. */
   readonly description: string;
   /** @default - none */
-  readonly argument?: ArgumentSpec;
+  readonly arguments?: readonly ArgumentSpec[];
   readonly options?: readonly OptionSpec[];
   readonly examples: readonly string[];
   /** Loads the command and runs it. Its own options are those that `options` declares. */

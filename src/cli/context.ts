@@ -8,6 +8,7 @@ import type { Style } from './render/style';
 import type { StateLocation } from '../terraform/environments-file';
 import type { Variables } from '../terraform/process-environment';
 import type { StateLock } from '../terraform/state-lock';
+import type { Rule } from '../policy/rule/rule';
 import type { StackAssembly } from '../terraform/assembly';
 import type { TerraformHost } from '../terraform/terraform-host';
 
@@ -26,6 +27,8 @@ export interface Services {
   terraformHost(variables: Variables, folder: string): Promise<TerraformHost>;
   bucketExists(state: StateLocation, variables: Variables): Promise<boolean>;
   readStateLock(stack: StackAssembly, workspace: string, variables: Variables): Promise<StateLock | undefined>;
+  /** Every rule that the policy can be made of. */
+  policyRules(): Promise<readonly Rule[]>;
   readonly sandbox: SandboxPort;
   readonly releases: ReleasePort;
   readonly lab: LabPort;

@@ -33,7 +33,7 @@ export const LAB_COMMANDS: readonly CommandSpec[] = [
     name: 'shell',
     summary: 'open a root shell on an instance',
     description: 'Connects the terminal with a root shell on an instance, over its serial line; Ctrl-] leaves it.',
-    argument: { name: 'node', required: true, description: "the instance, such as 'n1'" },
+    arguments: [{ name: 'node', required: true, description: "the instance, such as 'n1'" }],
     examples: ['wordpress-ha lab shell n1'],
     run: async (context, options) =>
       (await import('./commands/lab/shell.js')).labShell(context, String(options['node'])),

@@ -54,6 +54,7 @@ function nodeServices(): Services {
       (await import('./session/state-bucket.js')).bucketExists(state, variables),
     readStateLock: async (stack, workspace, variables) =>
       (await import('../terraform/state-lock.js')).readStateLock(stack, workspace, variables),
+    policyRules: async () => (await import('../policy/index.js')).RULES,
     lab: {
       start: async (request) => (await import('../lab/index.js')).startLabOf(request),
       stop: async (project) => (await import('../lab/index.js')).stopLab(project),

@@ -44,13 +44,31 @@ export interface PolicyListOptions extends CommonOptions {
   readonly pack: readonly string[];
 }
 
-export interface PolicyCheckOptions extends CommonOptions {
+/** What is judged, and by what. */
+export interface PolicyJudgeOptions extends CommonOptions {
   /** Plans as `FILE` or `STACK=FILE`; empty means that the synthesized stacks are judged. */
   readonly plan: readonly string[];
   /** Packs by name; empty leaves the choice to the stage of the environment. */
   readonly pack: readonly string[];
+  readonly suppressions?: string;
+}
+
+export interface PolicyCheckOptions extends PolicyJudgeOptions {
   readonly format: string;
-  readonly suppressions?: string | undefined;
+}
+
+export interface PolicyBaselineOptions extends PolicyJudgeOptions {
+  readonly owner: string;
+  readonly reason?: string;
+  /** A day such as `2027-05-31`. */
+  readonly expires?: string;
+}
+
+export interface PolicyDiffOptions extends CommonOptions {
+  /** Files with reports as JSON. */
+  readonly base: string;
+  readonly head: string;
+  readonly format: string;
 }
 
 export interface UnlockOptions extends CommonOptions {

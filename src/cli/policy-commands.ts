@@ -1,9 +1,20 @@
-import { listOption, textOptions, type CommandSpec, type OptionSpec } from './command-spec';
+import { listOption, textOptions, type CommandSpec, type GivenOptions, type OptionSpec } from './command-spec';
+import type { CommonOptions, PolicyJudgeOptions } from './options';
 
 const PACK: OptionSpec = {
   flags: '--pack <name...>',
   description: 'baseline, production or wordpress; else wordpress with what the stage of the environment asks for',
 };
+
+/** What is judged, and what is accepted. */
+const JUDGED: readonly OptionSpec[] = [
+  {
+    flags: '--plan <file...>',
+    description: "output of 'terraform show -json', of anybody's Terraform; STACK=FILE for a stack of this app",
+  },
+  PACK,
+  { flags: '--suppressions <file>', description: "file of accepted findings; else 'policy.json' where it exists" },
+];
 
 /** What the policy command can do. */
 export const POLICY_COMMANDS: readonly CommandSpec[] = [
@@ -26,13 +37,8 @@ export const POLICY_COMMANDS: readonly CommandSpec[] = [
       'Judges the synthesized stacks of an environment, or plans, by the rules of some packs. Needs neither network nor ' +
       'credentials. Exits 2 when a finding is at or above the threshold of the packs.',
     options: [
-      {
-        flags: '--plan <file...>',
-        description: "output of 'terraform show -json', of anybody's Terraform; STACK=FILE for a stack of this app",
-      },
-      PACK,
+      ...JUDGED,
       { flags: '--format <name>', description: 'table, json, sarif, junit or markdown; else table' },
-      { flags: '--suppressions <file>', description: "file of accepted findings; else 'policy.json' where it exists" },
     ],
     examples: [
       'wordpress-ha policy check -e production',
@@ -41,20 +47,74 @@ export const POLICY_COMMANDS: readonly CommandSpec[] = [
     ],
     run: async (context, options) =>
       (await import('./commands/policy/check.js')).policyCheck(context, {
-        ...options,
-        plan: listOption(options, 'plan'),
-        pack: listOption(options, 'pack'),
+        ...judgeOptions(options),
         format: 'table',
-        ...textOptions(options, 'format', 'suppressions'),
+        ...textOptions(options, 'format'),
       }),
   },
   {
     name: 'explain',
     summary: 'tell why a rule exists and what to do about its findings',
     description: 'Tells what a rule wants, why, what to do about its findings, and its ids in well-known rule sets.',
-    argument: { name: 'rule', required: true, description: 'id of a rule, such as WPHA-S3-001' },
+    arguments: [{ name: 'rule', required: true, description: 'id of a rule, such as WPHA-S3-001' }],
     examples: ['wordpress-ha policy explain WPHA-S3-001'],
     run: async (context, options) =>
       (await import('./commands/policy/explain.js')).policyExplain(context, String(options['rule'])),
   },
+  {
+    name: 'diff',
+    summary: 'show what one report has and another has not',
+    description:
+      'Compares two reports and shows only new findings, for a pull request on a stack that has some already. Exits 2 when a ' +
+      'new one is at or above the threshold.',
+    arguments: [
+      { name: 'base', required: true, description: "report of 'policy check --format json' on the base branch" },
+      { name: 'head', required: true, description: 'report on the branch to merge' },
+    ],
+    options: [{ flags: '--format <name>', description: 'table, json or markdown; else table' }],
+    examples: [
+      'wordpress-ha policy diff base.json head.json',
+      'wordpress-ha policy diff base.json head.json --format markdown',
+    ],
+    run: async (context, options) =>
+      (await import('./commands/policy/diff.js')).policyDiff(context, {
+        ...options,
+        base: String(options['base']),
+        head: String(options['head']),
+        format: 'table',
+        ...textOptions(options, 'format'),
+      }),
+  },
+  {
+    name: 'baseline',
+    summary: 'accept what is found today, until a day',
+    description:
+      'Adds a suppression to the file of accepted findings for each finding at or above the threshold, for exactly that ' +
+      'finding. Exits 2 when some cannot be accepted.',
+    options: [
+      { flags: '--owner <name>', description: 'team or person that answers for them; required' },
+      { flags: '--reason <text>', description: 'why they are acceptable; else that they are older than the policy' },
+      { flags: '--expires <day>', description: 'last day on which they are accepted; else in 90 days' },
+      ...JUDGED,
+    ],
+    examples: [
+      'wordpress-ha policy baseline -e production --owner web-team',
+      'wordpress-ha policy baseline --plan plan.json --owner web-team --expires 2027-05-31',
+    ],
+    run: async (context, options) =>
+      (await import('./commands/policy/baseline.js')).policyBaseline(context, {
+        ...judgeOptions(options),
+        owner: '',
+        ...textOptions(options, 'owner', 'reason', 'expires'),
+      }),
+  },
 ];
+
+function judgeOptions(options: CommonOptions & GivenOptions): PolicyJudgeOptions {
+  return {
+    ...options,
+    plan: listOption(options, 'plan'),
+    pack: listOption(options, 'pack'),
+    ...textOptions(options, 'suppressions'),
+  };
+}

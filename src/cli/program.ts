@@ -42,8 +42,8 @@ export function buildProgram(options: ProgramOptions): Command {
 
 function addCommand(parent: Command, spec: CommandSpec, { contextFor, finish }: ProgramOptions): void {
   const command = parent.command(spec.name).summary(spec.summary).description(spec.description);
-  if (spec.argument !== undefined) {
-    const { name, description, required = false } = spec.argument;
+  const declared = spec.arguments ?? [];
+  for (const { name, description, required = false } of declared) {
     command.argument(required ? `<${name}>` : `[${name}]`, description);
   }
   for (const { flags, description, repeatable } of spec.options ?? []) {
@@ -55,8 +55,8 @@ function addCommand(parent: Command, spec: CommandSpec, { contextFor, finish }: 
     .addHelpText('after', `\nExamples:\n${spec.examples.map((line) => `  $ ${line}`).join('\n')}`)
     .action(async () => {
       const given: GivenOptions = command.opts();
-      const argument = spec.argument === undefined ? {} : { [spec.argument.name]: command.args[0] };
-      const options = { ...given, ...argument, ...commonOptions(given) };
+      const named = Object.fromEntries(declared.map(({ name }, index) => [name, command.args[index]]));
+      const options = { ...given, ...named, ...commonOptions(given) };
       finish(await spec.run(contextFor(options), options));
     });
 }

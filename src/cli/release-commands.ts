@@ -44,10 +44,12 @@ export const RELEASE_COMMANDS: readonly CommandSpec[] = [
     description:
       'Puts a built release into the releases bucket of an environment, its code first and its description last. A release ' +
       'that is there is never changed: the same content is skipped, another one refused.',
-    argument: {
-      name: 'release',
-      description: "its folder, or its name below .wordpress-ha/releases; else git's version",
-    },
+    arguments: [
+      {
+        name: 'release',
+        description: "its folder, or its name below .wordpress-ha/releases; else git's version",
+      },
+    ],
     options: [{ flags: '--activate', description: 'then make it the one that new instances take' }, APP],
     examples: [
       'wordpress-ha release publish r42 -e staging',
@@ -66,7 +68,7 @@ export const RELEASE_COMMANDS: readonly CommandSpec[] = [
     description:
       'Shows which release new instances take or, with a name, chooses one that is published and complete. Refuses when ' +
       'somebody else chose one at the same time. Instances that run keep theirs until they are replaced.',
-    argument: { name: 'release', description: 'name of a published release' },
+    arguments: [{ name: 'release', description: 'name of a published release' }],
     options: [APP],
     examples: ['wordpress-ha release current -e staging', 'wordpress-ha release current r41 -e staging'],
     run: async (context, options) =>

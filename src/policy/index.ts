@@ -1,5 +1,6 @@
 export { evaluate, policyExitCode, type EvaluationOptions } from './evaluation/evaluate';
 export type { Counts, Finding, FindingKind, Report, Result } from './evaluation/finding';
+export { LONGEST_DAYS } from './evaluation/suppress';
 export { SUPPRESSION_RULES } from './evaluation/suppression-rules';
 export { loadPlans, type PlanInput } from './model/plan/load-plans';
 export { loadAssembly } from './model/synthesis/load-assembly';
@@ -8,10 +9,11 @@ export type { Resource, ResourceMode } from './model/resource';
 export type { Attached, Edge, ResourceGraph } from './model/resource-graph';
 export type { Target } from './model/target';
 export type { Value, ValueKind } from './model/value';
-export { reportDocument, type ReportDocument } from './output/document';
+export { diffExitCode, diffReports, type ReportDiff } from './output/diff';
+export { reportDocument, type FindingDocument, type ReportDocument } from './output/document';
 export { junitXml } from './output/junit';
 export { lineOfAddress, locationOfFrame, type Locate, type Location } from './output/location';
-export { markdown } from './output/markdown';
+export { diffMarkdown, markdown } from './output/markdown';
 export { sarifLog } from './output/sarif';
 export { PACKS, selectRules, type Pack, type Selection } from './pack';
 export {
@@ -36,6 +38,7 @@ export {
 } from './rule/rule';
 export { fail, notApplicable, pass, unknown, type Verdict } from './rule/verdict';
 export { RULES } from './rules';
+export { baselineOf, type Baseline } from './suppression/baseline';
 export { checkRuleIds, readPolicyFile, suppressionsIn } from './suppression/read-suppressions';
 export type { Suppression } from '../core/suppression';
 export type { AimedSuppression } from './suppression/suppression';

@@ -23,7 +23,7 @@ export async function apply(context: Context, options: ApplyOptions): Promise<Co
   const lock = await acquireRunLock(assemblyDirectory(context.project, environment), 'apply');
   try {
     const session = await openSession(context, options, { changing: true, locked: true });
-    const gate = policyGate(context, session, options.policy);
+    const gate = await policyGate(context, session, options.policy);
     const planned = await planAll(context, session);
     context.log(
       renderPlans(

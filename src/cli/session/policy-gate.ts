@@ -1,9 +1,9 @@
-import { evaluate, loadAssembly, loadPlans, RULES, selectRules, suppressionsIn } from '../../policy';
+import { checkRuleIds, evaluate, loadAssembly, loadPlans, selectRules, suppressionsIn } from '../../policy';
 import type { AimedSuppression, PlanInput, Report, ResourceGraph, Selection } from '../../policy';
 import { objectOf } from '../../terraform/json';
 import type { Context } from '../context';
 import type { PlannedStack } from './plan-stacks';
-import { checkKnownRules, fileSuppressions, packsOf, severityOption } from './policy-settings';
+import { fileSuppressions, packsOf, severityOption } from './policy-settings';
 import type { Session } from './session';
 
 /** Judges what is about to be applied. */
@@ -18,14 +18,19 @@ export interface PolicyGate {
  * @param threshold mildest severity that stops an apply, or `off`; undefined leaves it to the packs of the environment
  * @throws UserError when the threshold is none, or the suppressions are not what they must be
  */
-export function policyGate(context: Context, session: Session, threshold: string | undefined): PolicyGate {
+export async function policyGate(
+  context: Context,
+  session: Session,
+  threshold: string | undefined,
+): Promise<PolicyGate> {
   if (threshold === 'off') return { judge: () => undefined };
-  const selected = selectRules(RULES, packsOf(session.file));
+  const rules = await context.services.policyRules();
+  const selected = selectRules(rules, packsOf(session.file));
   const selection: Selection =
     threshold === undefined ? selected : { ...selected, threshold: severityOption('--policy', threshold, ['off']) };
-  const suppressions = fileSuppressions(context.project);
+  const suppressions = fileSuppressions(context, rules);
   const synthesized = loadAssembly(session.assembly);
-  checkKnownRules(suppressionsIn(synthesized));
+  checkRuleIds(suppressionsIn(synthesized), rules);
   const today = context.now().toISOString().slice(0, 10);
   return { judge: (planned) => judgePlans(session, planned, { selection, suppressions, synthesized, today }) };
 }

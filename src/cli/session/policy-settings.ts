@@ -1,9 +1,17 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UserError } from '../../core/errors';
-import { checkRuleIds, readPolicyFile, RULES, SEVERITIES, type AimedSuppression, type Severity } from '../../policy';
+import {
+  checkRuleIds,
+  readPolicyFile,
+  SEVERITIES,
+  type AimedSuppression,
+  type Rule,
+  type Severity,
+} from '../../policy';
 import { currentEnvironment, type EnvironmentsFile } from '../../terraform/environments-file';
 import { readJsonFile } from '../../terraform/json';
+import type { Context } from '../context';
 
 /** File of accepted findings that is read without being named. */
 export const POLICY_FILE = 'policy.json';
@@ -14,25 +22,26 @@ export function packsOf(file: EnvironmentsFile | undefined): readonly string[] {
   return [currentEnvironment(file).stage === 'production' ? 'production' : 'baseline', 'wordpress'];
 }
 
+/** The file of accepted findings: the named one from the present folder, else `policy.json` of the project. */
+export function suppressionsFile({ project, folder }: Context, named: string | undefined): string {
+  return named === undefined ? resolve(project, POLICY_FILE) : resolve(folder, named);
+}
+
 /**
  * The suppressions of a file; none where no file is named and the project has no `policy.json`.
  *
  * @throws UserError when the file cannot be read, or a suppression in it is not whole or names an unknown rule
  */
-export function fileSuppressions(project: string, named?: string): readonly AimedSuppression[] {
-  const file = resolve(project, named ?? POLICY_FILE);
+export function fileSuppressions(
+  context: Context,
+  rules: readonly Rule[],
+  named?: string,
+): readonly AimedSuppression[] {
+  const file = suppressionsFile(context, named);
   if (named === undefined && !existsSync(file)) return [];
   const suppressions = readPolicyFile(readJsonFile(file, 'repair it or take it away'), named ?? POLICY_FILE);
-  checkKnownRules(suppressions);
+  checkRuleIds(suppressions, rules);
   return suppressions;
-}
-
-/** @throws UserError when a suppression is for a rule that does not exist */
-export function checkKnownRules(suppressions: readonly AimedSuppression[]): void {
-  checkRuleIds(
-    suppressions,
-    RULES.map(({ id }) => id),
-  );
 }
 
 /** @throws UserError when the text of an option is no severity */

@@ -2,6 +2,7 @@ import { UserError } from '../../core/errors';
 import { SUPPRESSION_KEY, suppressionProblems, type Suppression } from '../../core/suppression';
 import { objectOf, textOf, type JsonObject } from '../../terraform/json';
 import type { ResourceGraph } from '../model/resource-graph';
+import type { RuleDescription } from '../rule/rule';
 import type { AimedSuppression } from './suppression';
 
 /** Suppressions that constructs carry. Those of one construct on several resources are one. */
@@ -42,9 +43,12 @@ export function readPolicyFile(content: unknown, file: string): readonly AimedSu
   });
 }
 
-/** @throws UserError when a rule is none of these, so that a slip of the pen suppresses nothing silently */
-export function checkRuleIds(suppressions: readonly AimedSuppression[], ids: readonly string[]): void {
-  const strange = suppressions.find(({ rule }) => !ids.includes(rule));
+/** @throws UserError when a suppression is for none of these rules, so that a slip of the pen suppresses nothing silently */
+export function checkRuleIds(
+  suppressions: readonly AimedSuppression[],
+  rules: readonly Pick<RuleDescription, 'id'>[],
+): void {
+  const strange = suppressions.find(({ rule }) => !rules.some(({ id }) => id === rule));
   if (strange === undefined) return;
   throw new UserError(
     `'rule' of a suppression in ${strange.origin} must be the id of a rule, got '${strange.rule}'; see 'wordpress-ha policy list'`,

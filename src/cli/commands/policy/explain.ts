@@ -1,6 +1,6 @@
 import leven from 'leven';
 import { UserError } from '../../../core/errors';
-import { RULES, type Rule, type RuleMaps } from '../../../policy';
+import type { Rule, RuleMaps } from '../../../policy';
 import type { CommandResult, Context } from '../../context';
 import { EXIT } from '../../exit-code';
 import type { Style } from '../../render/style';
@@ -19,14 +19,15 @@ const SETS: Readonly<Record<keyof RuleMaps, string>> = {
  *
  * @throws UserError when no rule has the id; the message names the nearest one
  */
-export function policyExplain({ style }: Context, id: string): Promise<CommandResult> {
-  const rule = RULES.find((each) => each.id === id.toUpperCase());
-  if (rule === undefined) return Promise.reject(new UserError(unknownId(id)));
-  return Promise.resolve({ exitCode: EXIT.clean, text: explanation(rule, style), document: ruleDocument(rule) });
+export async function policyExplain({ style, services }: Context, id: string): Promise<CommandResult> {
+  const rules = await services.policyRules();
+  const rule = rules.find((each) => each.id === id.toUpperCase());
+  if (rule === undefined) throw new UserError(unknownId(id, rules));
+  return { exitCode: EXIT.clean, text: explanation(rule, style), document: ruleDocument(rule) };
 }
 
-function unknownId(id: string): string {
-  const [nearest] = RULES.map((rule) => rule.id).toSorted((left, right) => leven(left, id) - leven(right, id));
+function unknownId(id: string, rules: readonly Rule[]): string {
+  const [nearest] = rules.map((rule) => rule.id).toSorted((left, right) => leven(left, id) - leven(right, id));
   return `'${id}' is the id of no rule; did you mean '${nearest ?? ''}'? see 'wordpress-ha policy list'`;
 }
 

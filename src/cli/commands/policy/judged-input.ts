@@ -14,7 +14,7 @@ import { readAssembly, type Assembly } from '../../../terraform/assembly';
 import { readEnvironments } from '../../../terraform/environments-file';
 import { parseObject } from '../../../terraform/json';
 import type { Context } from '../../context';
-import type { PolicyCheckOptions } from '../../options';
+import type { PolicyJudgeOptions } from '../../options';
 import { chooseEnvironment } from '../../session/choose-environment';
 import { packsOf } from '../../session/policy-settings';
 import { assemblyDirectory, synthesize } from '../../session/synthesize';
@@ -42,16 +42,16 @@ interface NamedPlan {
 }
 
 /** Reads the stacks of the environment, or plans. Plans that name a stack of the app are joined with what they were made from. */
-export async function judgedInput(context: Context, options: PolicyCheckOptions): Promise<JudgedInput> {
+export async function judgedInput(context: Context, options: PolicyJudgeOptions): Promise<JudgedInput> {
   const named = options.plan.map(namedPlan);
-  const plans = named.map((plan) => planInput(context.project, plan));
+  const plans = named.map((plan) => planInput(context.folder, plan));
   if (plans.length > 0 && !named.some(({ own }) => own)) {
     const name = named.map(({ file }) => basename(file)).join(', ');
-    return { name, graph: loadPlans(plans), packs: ['baseline'], locate: locateIn(named, context.project) };
+    return { name, graph: loadPlans(plans), packs: ['baseline'], locate: locateIn(named, context) };
   }
   const { assembly, name, packs } = await synthesizedStacks(context, options);
   const synthesized = loadAssembly(assembly);
-  const locate = locateIn(assembly, context.project);
+  const locate = locateIn(assembly, context);
   if (plans.length === 0) return { name, graph: synthesized, packs, locate };
   const strange = named.find(({ own, stack }) => own && !assembly.stacks.some((each) => each.name === stack));
   if (strange !== undefined) {
@@ -68,8 +68,8 @@ function namedPlan(given: string): NamedPlan {
   return { stack: basename(given).replace(/\.[^.]*$/, ''), file: given, own: false };
 }
 
-function planInput(project: string, { stack, file }: NamedPlan): PlanInput {
-  const path = resolve(project, file);
+function planInput(folder: string, { stack, file }: NamedPlan): PlanInput {
+  const path = resolve(folder, file);
   const label = `'${file}'`;
   let text: string;
   try {
@@ -87,7 +87,7 @@ function planInput(project: string, { stack, file }: NamedPlan): PlanInput {
 
 async function synthesizedStacks(
   context: Context,
-  options: PolicyCheckOptions,
+  options: PolicyJudgeOptions,
 ): Promise<{ readonly assembly: Assembly; readonly name: string; readonly packs: readonly string[] }> {
   const name = chooseEnvironment(options.environment, context.variables, false);
   if (options.synth) await synthesize(context, name, false);
@@ -96,14 +96,14 @@ async function synthesizedStacks(
 }
 
 /** Findings lie where TypeScript made the resource if that is known, else in the Terraform JSON or in the plan. */
-function locateIn(source: Assembly | readonly NamedPlan[], project: string): Locate {
+function locateIn(source: Assembly | readonly NamedPlan[], { project, folder }: Context): Locate {
   const texts = new Map<string, string>();
   return ({ stack, address, origin }) => {
     const frame = origin?.frame === undefined ? undefined : locationOfFrame(origin.frame);
     if (frame !== undefined) return { ...frame, file: inProject(project, frame.file) };
     if (!('stacks' in source)) {
       const plan = source.find((each) => each.stack === stack);
-      return plan === undefined ? undefined : { file: inProject(project, resolve(project, plan.file)), line: 1 };
+      return plan === undefined ? undefined : { file: inProject(project, resolve(folder, plan.file)), line: 1 };
     }
     const directory = source.stacks.find((each) => each.name === stack)?.directory;
     if (directory === undefined) return undefined;

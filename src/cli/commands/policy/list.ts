@@ -1,18 +1,19 @@
-import { PACKS, RULES, selectRules, type Rule } from '../../../policy';
+import { PACKS, selectRules, type Rule } from '../../../policy';
 import type { CommandResult, Context } from '../../context';
 import { EXIT } from '../../exit-code';
 import type { PolicyListOptions } from '../../options';
 import { count, table } from '../../render/table';
 
 /** Lists the rules. */
-export function policyList(_context: Context, { pack }: PolicyListOptions): Promise<CommandResult> {
-  const rules = pack.length === 0 ? RULES : selectRules(RULES, pack).rules;
+export async function policyList({ services }: Context, { pack }: PolicyListOptions): Promise<CommandResult> {
+  const all = await services.policyRules();
+  const rules = pack.length === 0 ? all : selectRules(all, pack).rules;
   const rows = rules.map((rule) => [rule.id, rule.severity, rule.pack, rule.title]);
-  return Promise.resolve({
+  return {
     exitCode: EXIT.clean,
     text: `${table(['id', 'severity', 'pack', 'title'], rows)}\n\n${count(rules.length, 'rule')}`,
     document: { packs: PACKS, rules: rules.map(ruleDocument) },
-  });
+  };
 }
 
 /** A rule as JSON. */
