@@ -1,4 +1,5 @@
 import type { ResourceGraph } from '../model/resource-graph';
+import type { PackName } from '../rule/rule';
 
 /** What a proof comes to: `unclear` when nobody can tell yet, `not applicable` when there is nothing to prove. */
 export type ProofOutcome = 'proved' | 'refuted' | 'unclear' | 'not applicable';
@@ -26,7 +27,7 @@ export interface Findings {
   /** How many statements were decided; 0 where there was nothing to prove. */
   readonly statements: number;
   readonly counterExamples: readonly CounterExample[];
-  /** What could not be looked at. */
+  /** What could not be looked at; with one of these nothing is proved. */
   readonly notes?: readonly string[];
 }
 
@@ -40,14 +41,20 @@ export interface Proof {
   readonly why: string;
   /** What to do about a counter-example. */
   readonly fix: string;
-  /**
-   * Stages it is about.
-   *
-   * @default - all
-   */
-  readonly stages?: readonly string[];
+  /** Smallest pack that asks for it. */
+  readonly pack: PackName;
   /** Decides over all stacks together; must not look at the clock, the disk or the network. */
-  prove(graph: ResourceGraph): Findings;
+  prove(graph: ResourceGraph, context: ProofContext): Findings;
+}
+
+/** What a proof may look at besides the stacks. */
+export interface ProofContext {
+  /**
+   * The environment itself and another one that should have the same shape.
+   *
+   * @default - none; then shapes are not compared
+   */
+  readonly compared?: { readonly name: string; readonly with: string; readonly graph: ResourceGraph };
 }
 
 /** Shows where a resource is. */

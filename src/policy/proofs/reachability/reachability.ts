@@ -16,6 +16,7 @@ export const REACHABILITY: Proof = {
     'Security groups, network ACLs and routes are each harmless alone; only together they tell who reaches the database, ' +
     'and whether the answers come back.',
   fix: 'Take away the rule that lets it pass, or add the one that is missing; the counter-example names both sides.',
+  pack: 'wordpress',
   prove: (graph: ResourceGraph): Findings => {
     const network = networkOf(graph);
     const allowed = allowedFlows(graph);
