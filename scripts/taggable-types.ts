@@ -23,4 +23,4 @@ function typeOf(declaration: string): string | undefined {
   return /tfResourceType = "(aws_\w+)"/.exec(declaration)?.[1];
 }
 
-if (require.main === module) writeFileSync(FILE, `${JSON.stringify(taggableTypes())}\n`);
+if (require.main === module) writeFileSync(FILE, `${JSON.stringify(taggableTypes(), null, 2)}\n`);

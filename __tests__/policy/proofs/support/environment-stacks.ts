@@ -49,8 +49,9 @@ export function withResource(
   stacks: StackConfigurations,
   { stack, type }: Spot,
   body: JsonObject,
+  name = 'Added',
 ): StackConfigurations {
   const { resource = {}, ...others } = stacks[stack] ?? {};
   const types = resource as Readonly<Record<string, JsonObject>>;
-  return { ...stacks, [stack]: { ...others, resource: { ...types, [type]: { ...types[type], Added: body } } } };
+  return { ...stacks, [stack]: { ...others, resource: { ...types, [type]: { ...types[type], [name]: body } } } };
 }

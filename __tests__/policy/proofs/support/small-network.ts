@@ -41,7 +41,7 @@ const CIDRS = [
 ];
 const SUBNETS = [0, 1, 2];
 
-const ports = fc.oneof(
+const ports: fc.Arbitrary<readonly [number, number]> = fc.oneof(
   fc.constant([0, 65_535] as const),
   fc.constant([1024, 65_535] as const),
   fc
