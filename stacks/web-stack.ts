@@ -23,6 +23,7 @@ import {
 import type { Environment } from '../src/config';
 import { connectionShortage, databaseMaxConnections, LogGroups } from '../src/operations';
 import { InstanceRole } from '../src/security';
+import { acceptAtLoadBalancer } from './accepted-findings';
 import type { DataStack } from './data-stack';
 import { EnvironmentStack, isProtected, nameScope } from './environment-stack';
 import type { FoundationStack } from './foundation-stack';
@@ -63,6 +64,7 @@ export class WebStack extends EnvironmentStack {
       healthCheckPath: HEALTH_PATH,
       protect: isProtected(environment),
     });
+    acceptAtLoadBalancer(this.loadBalancer, environment);
     const siteUrl = domain === undefined ? `http://${this.loadBalancer.dnsName}` : `https://${domain.name}`;
     const settings = this.settings(data, siteUrl);
     this.logGroupNames = this.logs(foundation);

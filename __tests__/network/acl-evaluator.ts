@@ -16,6 +16,8 @@ export interface Flow {
   readonly to: End;
   readonly port: number;
   readonly via?: SubnetTier;
+  /** Ports that the client may call from, by default those that clients choose; none where nobody waits for an answer. */
+  readonly sourcePorts?: readonly number[];
 }
 
 /** Source ports that clients choose: both ends of what NAT gateways use, and Linux's first. */
@@ -30,12 +32,12 @@ export function admits(rules: readonly NetworkAclRule[], peer: string, port: num
 }
 
 /** Whether a connection works: its requests and, to every source port, its answers. */
-export function connects(acls: Acls, { from, to, port, via }: Flow): boolean {
+export function connects(acls: Acls, { from, to, port, via, sourcePorts = SOURCE_PORTS }: Flow): boolean {
   const path: readonly (End['tier'] | undefined)[] = [from.tier, via, to.tier];
   const tiers = path.filter((tier) => tier !== undefined);
   return (
     travels(acls, tiers, from.address, to.address, port) &&
-    SOURCE_PORTS.every((source) => travels(acls, [...tiers].reverse(), to.address, from.address, source))
+    sourcePorts.every((source) => travels(acls, [...tiers].reverse(), to.address, from.address, source))
   );
 }
 

@@ -25,10 +25,16 @@ function flows(from: End['tier'], to: End['tier'], port: number, via?: SubnetTie
   );
 }
 
+/** The same, from these source ports; none for packets that want no answer. */
+function calling(sourcePorts: readonly number[], paths: readonly Flow[]): readonly Flow[] {
+  return paths.map((flow) => ({ ...flow, sourcePorts }));
+}
+
 const ALLOWED: readonly [string, readonly Flow[]][] = [
   ['internet to load balancer on 80', flows('internet', 'public', 80)],
   ['internet to load balancer on 443', flows('internet', 'public', 443)],
   ['load balancer to web servers on 80', flows('public', 'private', 80)],
+  ['load balancer to web servers from port 3389', calling([3389], flows('public', 'private', 80))],
   ['private tier to the internet on 80', flows('private', 'internet', 80, 'public')],
   ['private tier to the internet on 443', flows('private', 'internet', 443, 'public')],
   ['private tier to S3 through its gateway endpoint', flows('private', 'internet', 443)],
@@ -39,6 +45,8 @@ const ALLOWED: readonly [string, readonly Flow[]][] = [
 
 const FORBIDDEN: readonly [string, readonly Flow[]][] = [
   ['internet to load balancer on 22', flows('internet', 'public', 22)],
+  ['internet to public tier on 3389', flows('internet', 'public', 3389)],
+  ['packets of the internet to private tier on 3389', calling([], flows('internet', 'private', 3389))],
   ['internet to web servers on 80', flows('internet', 'private', 80)],
   ['internet to web servers on 22', flows('internet', 'private', 22)],
   ['internet to the database', flows('internet', 'isolated', 3306)],

@@ -32,13 +32,17 @@ const ANYWHERE = '0.0.0.0/0';
 /** Source ports of clients: NAT gateways and load balancers use all from 1024, Linux only some (VPC user guide). */
 const EPHEMERAL = [1024, 65535] as const;
 
+/** Remote desktop lies among the ports that answers come in on, and is closed to the internet all the same. */
+const RDP_PORT = 3389;
+
 /**
  * The network ACLs of the three tiers.
  *
  * Network ACLs keep no connection state, so each flow has an entry for its requests and one for its answers, on both
  * sides. What they let pass: the internet to the public tier on 80 and 443, the public tier to the web servers, the
  * private tier to the internet on 80 and 443 through NAT, to itself on 443 for interface endpoints, and to the isolated
- * tier on `dataPorts`. Entries refer to tiers, not subnets, so that a new zone changes none.
+ * tier on `dataPorts`. A NAT gateway that calls out from port 3389, one connection of 64512, gets no answer and has to call
+ * again. Entries refer to tiers, not subnets, so that a new zone changes none.
  */
 export function networkAclRules(
   tiers: Readonly<Record<SubnetTier, string>>,
@@ -47,7 +51,14 @@ export function networkAclRules(
   const { public: publicTier, private: privateTier, isolated } = tiers;
   return {
     public: {
-      ingress: [allow(100, ANYWHERE, 80), allow(110, ANYWHERE, 443), allow(200, ANYWHERE, ...EPHEMERAL)],
+      ingress: [
+        allow(100, ANYWHERE, 80),
+        allow(110, ANYWHERE, 443),
+        // what the web servers answer to load balancers may come in on any port, also on the one that 190 closes
+        allow(180, privateTier, ...EPHEMERAL),
+        deny(190, ANYWHERE, RDP_PORT),
+        allow(200, ANYWHERE, ...EPHEMERAL),
+      ],
       egress: [allow(100, ANYWHERE, 80), allow(110, ANYWHERE, 443), allow(200, ANYWHERE, ...EPHEMERAL)],
     },
     private: {
@@ -56,7 +67,8 @@ export function networkAclRules(
         allow(110, privateTier, 443),
         // NAT gateways keep the internet's source addresses, so 200 has to be open to all; this entry keeps it shut for
         // what stands in the public tier
-        deny(120, publicTier),
+        denyAll(120, publicTier),
+        deny(190, ANYWHERE, RDP_PORT),
         allow(200, ANYWHERE, ...EPHEMERAL),
       ],
       egress: [
@@ -78,6 +90,10 @@ function allow(ruleNo: number, cidrBlock: string, fromPort: number, toPort = fro
   return { ruleNo, action: 'allow', protocol: 'tcp', cidrBlock, fromPort, toPort };
 }
 
-function deny(ruleNo: number, cidrBlock: string): NetworkAclRule {
+function deny(ruleNo: number, cidrBlock: string, port: number): NetworkAclRule {
+  return { ruleNo, action: 'deny', protocol: 'tcp', cidrBlock, fromPort: port, toPort: port };
+}
+
+function denyAll(ruleNo: number, cidrBlock: string): NetworkAclRule {
   return { ruleNo, action: 'deny', protocol: '-1', cidrBlock, fromPort: 0, toPort: 0 };
 }

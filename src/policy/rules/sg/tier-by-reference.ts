@@ -1,6 +1,6 @@
 import { defineRule } from '../../rule/rule';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../../rule/verdict';
-import { INGRESS_TYPES, ingressOf, portsOf, type Ingress } from './ingress';
+import { INGRESS_TYPES, ingressOf, portsOf, type GroupRule } from '../../rule/group-rules';
 
 /** What the web tier talks to: MySQL, NFS, Redis, Memcached. */
 const TIER_PORTS: readonly number[] = [3306, 2049, 6379, 11_211];
@@ -21,8 +21,8 @@ export const TIER_BY_REFERENCE = defineRule({
   },
 });
 
-function judge(rule: Ingress): Verdict {
-  const [source] = rule.sources;
+function judge(rule: GroupRule): Verdict {
+  const [source] = rule.ranges;
   if (source === undefined) return pass();
   const ports = portsOf(rule);
   const where = [rule.settings, source.attribute] as const;

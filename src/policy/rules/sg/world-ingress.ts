@@ -1,8 +1,8 @@
-import type { Resource } from '../../model/resource';
 import type { ResourceGraph } from '../../model/resource-graph';
 import { defineRule } from '../../rule/rule';
 import { fail, notApplicable, pass, unknown, type Verdict, type Where } from '../../rule/verdict';
-import { INGRESS_TYPES, ingressOf, isWorld, portsOf, type Ingress } from './ingress';
+import { balancersOf } from './balancers';
+import { INGRESS_TYPES, ingressOf, isWorld, portsOf, type GroupRule } from '../../rule/group-rules';
 
 const WEB_PORTS = [80, 443];
 
@@ -22,8 +22,8 @@ export const WORLD_INGRESS = defineRule({
   },
 });
 
-function judge(rule: Ingress, graph: ResourceGraph): readonly Verdict[] {
-  const verdicts = rule.sources.flatMap(({ attribute, value }): readonly Verdict[] => {
+function judge(rule: GroupRule, graph: ResourceGraph): readonly Verdict[] {
+  const verdicts = rule.ranges.flatMap(({ attribute, value }): readonly Verdict[] => {
     const where: Where = [rule.settings, attribute];
     if (value.isUnclear) return [unknown(where)];
     return isWorld(value) ? [judgeOpen(rule, where, value.text ?? '', graph)] : [];
@@ -31,7 +31,7 @@ function judge(rule: Ingress, graph: ResourceGraph): readonly Verdict[] {
   return verdicts.length === 0 ? [pass()] : verdicts;
 }
 
-function judgeOpen(rule: Ingress, where: Where, source: string, graph: ResourceGraph): Verdict {
+function judgeOpen(rule: GroupRule, where: Where, source: string, graph: ResourceGraph): Verdict {
   const ports = portsOf(rule);
   if (ports === undefined) return unknown(where, `${source} may come in, on ports that are not known yet`);
   const range = ports.from === ports.to ? `${ports.from}` : `${ports.from}-${ports.to}`;
@@ -44,12 +44,6 @@ function judgeOpen(rule: Ingress, where: Where, source: string, graph: ResourceG
       part,
     });
   }
-  if (rule.groups.every((group) => belongsToLoadBalancer(group, graph))) return pass();
+  if (rule.groups.every((group) => balancersOf(group, graph).length > 0)) return pass();
   return fail(where, `${source} may come in on port ${range} of a group that is no load balancer's`, { part });
-}
-
-function belongsToLoadBalancer(group: Resource, graph: ResourceGraph): boolean {
-  return graph
-    .referencesTo(group)
-    .some(({ from, attribute }) => /^aws_a?lb$/.test(from.type) && attribute === 'security_groups');
 }
