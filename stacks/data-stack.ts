@@ -78,14 +78,16 @@ export class DataStack extends EnvironmentStack {
     new TerraformOutput(this, 'database_replica_endpoint', { value: replica.endpointAddress });
   }
 
-  /** Whoever may assume roles in this account can make backups with it; the role itself can do nothing else. */
+  /** Roles of this account make backups with it if they carry its tag; the role itself can do nothing else. */
   private backupRole(key: { readonly keyArn: string }): BackupRole {
     const { accountId, region } = this.environment;
+    const name = nameScope(this.environment);
     return new BackupRole(this, 'BackupRole', {
-      name: nameScope(this.environment),
+      name,
       region,
       bucketArn: this.backups.bucketArn,
       trustedPrincipalArns: [`arn:aws:iam::${accountId}:root`],
+      callerTag: { key: 'backs-up', value: physicalName(name) },
       keyArn: key.keyArn,
     });
   }

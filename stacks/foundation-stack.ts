@@ -27,7 +27,7 @@ export class FoundationStack extends EnvironmentStack {
       accountId,
       region,
       purpose: 'data',
-      services: ['autoscaling'],
+      services: ['autoscaling', 'logs'],
       protect,
     });
     this.observationKey = new EncryptionKey(this, 'ObservationKey', {

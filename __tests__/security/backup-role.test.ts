@@ -86,6 +86,12 @@ describe('BackupRole', () => {
     ]);
   });
 
+  test('asks for the tag given, besides the external id', () => {
+    expect(trustOf({ externalId: 'x-1', callerTag: { key: 'backs-up', value: 'shop' } }).Statement).toMatchObject([
+      { Condition: { StringEquals: { 'sts:ExternalId': 'x-1', 'aws:PrincipalTag/backs-up': 'shop' } } },
+    ]);
+  });
+
   test('takes a permissions boundary', () => {
     const permissionsBoundaryArn = `arn:aws:iam::${ACCOUNT}:policy/boundary`;
 

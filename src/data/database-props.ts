@@ -10,7 +10,10 @@ export interface DatabaseProps {
   readonly accountId: string;
   /** Network whose isolated subnets hold the database. */
   readonly network: INetwork;
-  /** Encrypts storage, snapshots, the master secret and the logs. Changing it replaces the database. */
+  /**
+   * Encrypts storage, snapshots, the master secret and the logs; its policy must let `logs.<region>.amazonaws.com` use it.
+   * Changing it replaces the database.
+   */
   readonly key: KeyReference;
   /** Name of the database in it: lower-case letters and digits. Ignored after creation. */
   readonly databaseName: string;

@@ -21,6 +21,13 @@ export interface BackupRoleProps {
    */
   readonly externalId?: string;
   /**
+   * Tag that roles or users of a trusted account must carry; whoever may tag them decides who makes backups. Needed where a
+   * whole account is trusted: everybody there with a broad policy could assume the role otherwise.
+   *
+   * @default - none
+   */
+  readonly callerTag?: { readonly key: string; readonly value: string };
+  /**
    * Key of the bucket.
    *
    * @default - a key managed by AWS, which needs no permission
@@ -71,12 +78,16 @@ export class BackupRole extends Construct {
   }
 }
 
-function trust({ trustedPrincipalArns, externalId }: BackupRoleProps): PolicyStatement {
+function trust({ trustedPrincipalArns, externalId, callerTag }: BackupRoleProps): PolicyStatement {
+  const demands = {
+    ...(externalId && { 'sts:ExternalId': externalId }),
+    ...(callerTag && { [`aws:PrincipalTag/${callerTag.key}`]: callerTag.value }),
+  };
   return {
     sid: 'Trusted',
     actions: ['sts:AssumeRole'],
     principals: { AWS: [...trustedPrincipalArns] },
-    conditions: externalId === undefined ? undefined : { StringEquals: { 'sts:ExternalId': externalId } },
+    conditions: Object.keys(demands).length === 0 ? undefined : { StringEquals: demands },
   };
 }
 
