@@ -22,7 +22,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   release: ['core', 'terraform', 'bootstrap'],
   lab: ['core', 'terraform', 'sandbox'],
   cli: ['core', 'terraform', 'drift', 'policy', 'sandbox', 'lab', 'release'],
-  testing: [],
+  testing: ['core', 'terraform', 'policy'],
 };
 
 /** Rooms that read JSON only and must outlive cdktf. */

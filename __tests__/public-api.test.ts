@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import ts from 'typescript';
 
 const ROOT = resolve(__dirname, '..');
-const ENTRIES = ['src/index.ts', 'stacks/index.ts', 'src/testing/index.ts'];
+const ENTRIES = ['src/index.ts', 'stacks/index.ts', 'src/policy/index.ts', 'src/testing/index.ts'];
 
 interface Export {
   readonly name: string;

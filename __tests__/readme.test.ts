@@ -49,10 +49,11 @@ function problemsOf(blocks: readonly Block[]): readonly string[] {
     skipLibCheck: true,
     esModuleInterop: true,
     resolveJsonModule: true,
-    types: ['node'],
+    types: ['node', 'jest'],
     paths: {
       [PACKAGE.name]: ['./src/index.ts'],
       [`${PACKAGE.name}/stacks`]: ['./stacks/index.ts'],
+      [`${PACKAGE.name}/policy`]: ['./src/policy/index.ts'],
       [`${PACKAGE.name}/testing`]: ['./src/testing/index.ts'],
     },
     baseUrl: ROOT,

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { planOfConfiguration } from '../policy/support/plan-of-configuration';
-import { projectFolder, wordpressHa, type World } from './support';
+import { projectFolder, wordpressHa, writeAssembly, type World } from './support';
 
 const PUBLIC = { resource: { aws_db_instance: { main: { publicly_accessible: true, storage_encrypted: true } } } };
 const PRIVATE = { resource: { aws_db_instance: { main: { storage_encrypted: true } } } };
@@ -126,6 +126,28 @@ test('SARIF points at the line of the Terraform JSON where TypeScript is not kno
   const { stdout } = await wordpressHa('policy check --format sarif', world(PUBLIC));
 
   expect(stdout).toContain('"uri": "cdktf.out/development/stacks/data/cdk.tf.json"');
+});
+
+test('SARIF points at the line of TypeScript that made the resource', async () => {
+  const main = { ...PUBLIC.resource.aws_db_instance.main, '//': { metadata: { path: 'data/Main' } } };
+  const { stdout } = await wordpressHa('policy check --format sarif', {
+    services: {
+      runApp: (_project, outdir, variables) => {
+        writeAssembly(outdir, 'development', world({ resource: { aws_db_instance: { main } } }));
+        const frames = { 'data/Main': 'stacks/data-stack.ts:46:18' };
+        writeFileSync(variables['WORDPRESS_HA_CONSTRUCT_FRAMES'] ?? '', JSON.stringify(frames));
+        return Promise.resolve({ exitCode: 0, stdout: '', stderr: '' });
+      },
+    },
+  });
+  const { runs } = JSON.parse(stdout) as { runs: { results: { locations: unknown[] }[] }[] };
+
+  expect(runs[0]?.results[0]?.locations[0]).toMatchObject({
+    physicalLocation: {
+      artifactLocation: { uri: 'stacks/data-stack.ts' },
+      region: { startLine: 46, startColumn: 18 },
+    },
+  });
 });
 
 test('lists the rules of a pack and explains one', async () => {

@@ -18,6 +18,28 @@ console.log(network.subnets('private').length);
 app.synth();
 `;
 
+const CONSUMER_TEST = `
+import { DbInstance } from '@cdktf/provider-aws/lib/db-instance';
+import { evaluate, loadAssembly, PACKS, readAssembly, RULES, selectRules } from 'cdktf-wordpress-ha/policy';
+import { policyMatchers, testStack } from 'cdktf-wordpress-ha/testing';
+expect.extend(policyMatchers);
+const database = (publiclyAccessible: boolean) => {
+  const stack = testStack();
+  new DbInstance(stack, 'Main', { instanceClass: 'db.t4g.small', publiclyAccessible });
+  return stack;
+};
+test('a public database is found', () => {
+  expect(database(false)).toSatisfyPolicy('WPHA-RDS-002');
+  expect(database(true)).not.toSatisfyPolicy('WPHA-RDS-002');
+  expect(database(true)).not.toHaveNoFindings({ atLeast: 'critical' });
+});
+test('what was synthesized can be judged without the command line', () => {
+  const selection = selectRules(RULES, PACKS.map(({ name }) => name));
+  const report = evaluate(loadAssembly(readAssembly('cdktf.out')), selection, { today: '2026-11-21' });
+  expect(report.counts.resources).toBeGreaterThan(10);
+});
+`;
+
 const NETWORK_PROPS = {
   name: { system: 'shop', environment: 'test' },
   accountId: '123456789012',
@@ -46,7 +68,17 @@ describe('the packed module', () => {
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'consumer', private: true }));
     const modules = Object.entries(peers).map(([name, range]) => `${name}@${range}`);
     const tarball = join(folder, packed[0]?.filename ?? '');
-    run(folder, 'npm', ['install', '--no-audit', '--no-fund', tarball, ...modules, 'typescript@5.9', '@types/node@20']);
+    run(folder, 'npm', [
+      'install',
+      '--no-audit',
+      '--no-fund',
+      tarball,
+      ...modules,
+      'typescript@5.9',
+      '@types/node@20',
+      'jest@30',
+      '@types/jest@30',
+    ]);
   }, 600_000);
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -62,6 +94,22 @@ describe('the packed module', () => {
     };
     expect(printed.trim()).toBe('2');
     expect(Object.keys(json.resource['aws_subnet'] ?? {})).toHaveLength(6);
+  }, 300_000);
+
+  test('judges stacks in the tests of a consumer', () => {
+    writeFileSync(join(folder, 'policy.test.ts'), CONSUMER_TEST);
+
+    run(folder, 'npx', [
+      'tsc',
+      '--strict',
+      '--skipLibCheck',
+      '--module',
+      'node16',
+      '--target',
+      'es2022',
+      'policy.test.ts',
+    ]);
+    run(folder, 'npx', ['jest', '--ci', '--testMatch', '**/policy.test.js']);
   }, 300_000);
 
   test('has the stacks, the test helpers and the command line at their own paths', () => {

@@ -46,4 +46,5 @@ export { RULES } from './rules';
 export { baselineOf, type Baseline } from './suppression/baseline';
 export { checkRuleIds, readPolicyFile, suppressionsIn } from './suppression/read-suppressions';
 export type { Suppression } from '../core/suppression';
+export { readAssembly, type Assembly, type StackAssembly } from '../terraform/assembly';
 export type { AimedSuppression } from './suppression/suppression';

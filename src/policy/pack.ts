@@ -11,6 +11,7 @@ export interface Pack {
   readonly threshold: Severity;
 }
 
+/** Every pack, by the names that `--pack` takes. */
 export const PACKS: readonly Pack[] = [
   {
     name: 'baseline',

@@ -21,8 +21,8 @@ interface Log {
 const OPTIONS = {
   version: '1.2.3',
   category: 'production',
-  locate: ({ origin }: { origin?: { frame?: string } }) =>
-    origin?.frame === undefined ? undefined : locationOfFrame(origin.frame),
+  locate: ({ construct }: { construct?: string }) =>
+    construct === 'web/B' ? locationOfFrame('stacks/web-stack.ts:40:5') : undefined,
 };
 const log = sarifLog(reportOfEverything(), OPTIONS) as Log;
 const [{ tool, results, invocations }] = log.runs;

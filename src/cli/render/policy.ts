@@ -40,10 +40,10 @@ function group(heading: string, tone: Tone, findings: readonly Finding[], style:
 }
 
 function lines(
-  { severity, rule, stack, address, message, suppression, origin }: Finding,
+  { severity, rule, stack, address, message, suppression, construct }: Finding,
   style: Style,
 ): readonly string[] {
-  const made = origin === undefined ? '' : ` (${origin.construct})`;
+  const made = construct === undefined ? '' : ` (${construct})`;
   const head = `  ${severity.padEnd(8)} ${rule.id}  ${style('strong', `${stack}/${address}`)}${style('quiet', made)}`;
   if (suppression === undefined) return [head, `           ${message}`];
   return [head, `           ${message}; ${suppression.owner}, until ${suppression.expires}: ${suppression.reason}`];

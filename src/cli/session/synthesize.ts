@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { UserError } from '../../core/errors';
 import { readAssembly } from '../../terraform/assembly';
 import { acquireRunLock } from '../../terraform/run-lock';
+import type { Variables } from '../../terraform/process-environment';
 import type { Context } from '../context';
 import { differs, replaceAssembly } from './replace-assembly';
 
@@ -25,15 +26,21 @@ export function assemblyDirectory(project: string, environment: string): string 
  * Terraform can run in the folder meanwhile.
  *
  * @param locked whether the caller holds the run lock of the folder
+ * @param more variables for the app besides those of the context
  * @throws AppError with the app's own words; UserError when the folder is in use and its content would change
  */
-export async function synthesize(context: Context, environment: string, locked: boolean): Promise<string> {
+export async function synthesize(
+  context: Context,
+  environment: string,
+  locked: boolean,
+  more: Variables = {},
+): Promise<string> {
   const target = assemblyDirectory(context.project, environment);
   const parent = join(context.project, 'cdktf.out');
   mkdirSync(parent, { recursive: true });
   const draft = mkdtempSync(join(parent, `.synth-${environment}-`));
   try {
-    const variables = { ...context.variables, TF_WORKSPACE: environment };
+    const variables = { ...context.variables, ...more, TF_WORKSPACE: environment };
     const { exitCode, stdout, stderr } = await context.services.runApp(context.project, draft, variables);
     const words = [stderr, stdout].map(legible).filter((text) => text !== '');
     if (exitCode !== 0)

@@ -1,4 +1,3 @@
-import type { Origin } from '../model/resource';
 import type { RuleDescription, Severity } from '../rule/rule';
 import type { AimedSuppression } from '../suppression/suppression';
 
@@ -21,7 +20,8 @@ export interface Finding {
   readonly message: string;
   /** Whether it alone makes the check fail: bad enough, certain enough, and not suppressed. */
   readonly alarming: boolean;
-  readonly origin?: Origin;
+  /** Path in the construct tree, `web/LoadBalancer/Resource`. */
+  readonly construct?: string;
   readonly suppression?: AimedSuppression;
 }
 

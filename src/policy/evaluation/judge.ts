@@ -54,9 +54,9 @@ function findingOf(rule: Rule, judged: Resource, answer: Answer): readonly Omit<
     attribute,
     resource = judged,
   } = answer.kind === 'error' ? { part: 'error', attribute: '' } : { ...answer };
-  const { stack, address, origin } = resource;
+  const { stack, address, construct } = resource;
   const key = `${rule.id} ${stack}/${address}#${part}`;
-  const place = { stack, address, part, attribute, ...(origin === undefined ? {} : { origin }) };
+  const place = { stack, address, part, attribute, ...(construct === undefined ? {} : { construct }) };
   return [{ key, rule, kind, severity: rule.severity, message, ...place }];
 }
 

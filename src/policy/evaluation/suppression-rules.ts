@@ -1,6 +1,5 @@
 import type { RuleDescription } from '../rule/rule';
 
-/** The rules about suppressions themselves; they belong to every pack and cannot be suppressed. */
 export const EXPIRED: RuleDescription = {
   id: 'WPHA-SUPPRESS-001',
   title: 'suppressions have not expired',
@@ -37,4 +36,5 @@ export const TOO_LONG: RuleDescription = {
   fix: 'Choose a day within the next 366 days; until then the suppression has no effect.',
 };
 
+/** The rules about suppressions themselves; they belong to every pack and cannot be suppressed. */
 export const SUPPRESSION_RULES: readonly RuleDescription[] = [EXPIRED, UNUSED, REFUSED, TOO_LONG];

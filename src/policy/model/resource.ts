@@ -10,14 +10,6 @@ import { Value } from './value';
  */
 export type ResourceMode = 'managed' | 'data' | 'provider' | 'output' | 'settings';
 
-/** Where a resource comes from in TypeScript. */
-export interface Origin {
-  /** Path in the construct tree, `web/LoadBalancer/Resource`. */
-  readonly construct: string;
-  /** Frame of the program that made it, `stacks/web-stack.ts:40:5`; absent where synthesis kept no traces. */
-  readonly frame?: string;
-}
-
 /** What a loader knows of a resource. */
 export interface ResourceData {
   readonly stack: string;
@@ -25,7 +17,8 @@ export interface ResourceData {
   readonly type: string;
   readonly mode: ResourceMode;
   readonly body: Node;
-  readonly origin?: Origin;
+  /** Path in the construct tree, `web/LoadBalancer/Resource`; absent where cdktf did not write the JSON. */
+  readonly construct?: string;
   /** The `//` member beside the settings. */
   readonly remarks?: unknown;
 }
@@ -37,16 +30,17 @@ export class Resource implements Readable {
   readonly address: string;
   readonly type: string;
   readonly mode: ResourceMode;
-  readonly origin: Origin | undefined;
+  /** Path in the construct tree, where cdktf wrote the JSON. */
+  readonly construct: string | undefined;
   readonly remarks: unknown;
   private readonly body: Block;
 
-  constructor({ stack, address, type, mode, body, origin, remarks }: ResourceData) {
+  constructor({ stack, address, type, mode, body, construct, remarks }: ResourceData) {
     this.stack = stack;
     this.address = address;
     this.type = type;
     this.mode = mode;
-    this.origin = origin;
+    this.construct = construct;
     this.remarks = remarks;
     this.body = new Block(body, '');
   }

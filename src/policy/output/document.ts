@@ -67,7 +67,7 @@ export function reportDocument(report: Report): ReportDocument {
 }
 
 function findingDocument(finding: Finding): FindingDocument {
-  const { key, rule, kind, severity, alarming, stack, address, attribute, message, origin, suppression } = finding;
+  const { key, rule, kind, severity, alarming, stack, address, attribute, message, construct, suppression } = finding;
   const document = {
     key,
     rule: rule.id,
@@ -83,7 +83,7 @@ function findingDocument(finding: Finding): FindingDocument {
   return {
     ...document,
     fix: rule.fix,
-    ...(origin === undefined ? {} : { construct: origin.construct }),
+    ...(construct === undefined ? {} : { construct }),
     ...(suppression === undefined ? {} : { suppression: suppressionDocument(suppression) }),
   };
 }

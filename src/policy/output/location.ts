@@ -8,7 +8,7 @@ export interface Location {
 }
 
 /** Finds where a finding is to be repaired; undefined where nothing is known. */
-export type Locate = (finding: Pick<Finding, 'stack' | 'address' | 'origin'>) => Location | undefined;
+export type Locate = (finding: Pick<Finding, 'stack' | 'address' | 'construct'>) => Location | undefined;
 
 /** Reads `stacks/web-stack.ts:40:5`. */
 export function locationOfFrame(frame: string): Location | undefined {

@@ -74,10 +74,10 @@ function descriptor({ id, title, severity, maps, why, fix }: RuleDescription): o
 }
 
 function result(finding: Finding, rules: readonly RuleDescription[], locate: Locate): object {
-  const { key, rule, kind, severity, message, stack, address, origin, suppression } = finding;
+  const { key, rule, kind, severity, message, stack, address, construct, suppression } = finding;
   const place = locate(finding);
   const logical = [{ name: address, fullyQualifiedName: `${stack}/${address}`, kind: 'resource' }];
-  const constructs = origin === undefined ? [] : [{ fullyQualifiedName: origin.construct, kind: 'type' }];
+  const constructs = construct === undefined ? [] : [{ fullyQualifiedName: construct, kind: 'type' }];
   return {
     ruleId: rule.id,
     ruleIndex: rules.findIndex(({ id }) => id === rule.id),

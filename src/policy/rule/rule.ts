@@ -2,9 +2,10 @@ import type { Resource } from '../model/resource';
 import type { ResourceGraph } from '../model/resource-graph';
 import type { Verdict } from './verdict';
 
-/** How bad a finding is, mildest first. */
+/** Every severity, mildest first. */
 export const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
 
+/** How bad a finding is. */
 export type Severity = (typeof SEVERITIES)[number];
 
 /**

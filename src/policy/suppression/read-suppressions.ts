@@ -7,13 +7,13 @@ import type { AimedSuppression } from './suppression';
 
 /** Suppressions that constructs carry. Those of one construct on several resources are one. */
 export function suppressionsIn(graph: ResourceGraph): readonly AimedSuppression[] {
-  return graph.resources.flatMap(({ stack, address, remarks, origin: made }) => {
+  return graph.resources.flatMap(({ stack, address, remarks, construct: made }) => {
     const list = objectOf(objectOf(remarks)[SUPPRESSION_KEY]).suppress;
     if (!Array.isArray(list)) return [];
     return list.map((entry: unknown, index) => {
       const place = `suppression ${index + 1} of ${address} in stack '${stack}'`;
       const { construct, ...fields } = objectOf(entry);
-      const origin = typeof construct === 'string' ? construct : (made?.construct ?? address);
+      const origin = typeof construct === 'string' ? construct : (made ?? address);
       return { ...checked(fields, place), address, stack, origin, writtenIn: 'construct' as const };
     });
   });
@@ -43,7 +43,11 @@ export function readPolicyFile(content: unknown, file: string): readonly AimedSu
   });
 }
 
-/** @throws UserError when a suppression is for none of these rules, so that a slip of the pen suppresses nothing silently */
+/**
+ * Refuses suppressions for rules that do not exist, so that a slip of the pen suppresses nothing silently.
+ *
+ * @throws UserError when a suppression is for none of these rules
+ */
 export function checkRuleIds(
   suppressions: readonly AimedSuppression[],
   rules: readonly Pick<RuleDescription, 'id'>[],

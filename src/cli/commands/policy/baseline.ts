@@ -25,7 +25,7 @@ export async function policyBaseline(context: Context, options: PolicyBaselineOp
   const name = options.suppressions ?? POLICY_FILE;
   const file = suppressionsFile(context, options.suppressions);
   const present = existsSync(file) ? fileSuppressions(context, rules, options.suppressions) : [];
-  const { input, report, accepting } = await judgedReport(context, options, present);
+  const { input, report, accepting } = await judgedReport(context, options, { accepted: present });
   const { entries, refused } = baselineOf(report, rules, decision);
   const aimed = entries.map((entry): AimedSuppression => ({ ...entry, origin: name, writtenIn: 'file' }));
   const left = accepting(aimed);

@@ -11,7 +11,7 @@ import { judgedReport } from './judged-report';
  */
 export async function policyCheck(context: Context, options: PolicyCheckOptions): Promise<CommandResult> {
   const render = policyFormat(options.format);
-  const { input, report } = await judgedReport(context, options);
+  const { input, report } = await judgedReport(context, options, { frames: options.format === 'sarif' });
   return {
     exitCode: policyExitCode(report),
     text: render(report, { name: input.name, style: context.style, locate: input.locate }),

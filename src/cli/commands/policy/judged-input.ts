@@ -13,9 +13,11 @@ import {
 import { readAssembly, type Assembly } from '../../../terraform/assembly';
 import { readEnvironments } from '../../../terraform/environments-file';
 import { parseObject } from '../../../terraform/json';
+import type { Variables } from '../../../terraform/process-environment';
 import type { Context } from '../../context';
 import type { PolicyJudgeOptions } from '../../options';
 import { chooseEnvironment } from '../../session/choose-environment';
+import { NO_FRAMES, recordFrames, type ConstructFrames } from '../../session/construct-frames';
 import { packsOf } from '../../session/policy-settings';
 import { assemblyDirectory, synthesize } from '../../session/synthesize';
 
@@ -41,17 +43,25 @@ interface NamedPlan {
   readonly own: boolean;
 }
 
-/** Reads the stacks of the environment, or plans. Plans that name a stack of the app are joined with what they were made from. */
-export async function judgedInput(context: Context, options: PolicyJudgeOptions): Promise<JudgedInput> {
+/**
+ * Reads the stacks of the environment, or plans. Plans that name a stack of the app are joined with what they were made from.
+ *
+ * @param withFrames asks the app where it makes its constructs, so that `locate` can tell
+ */
+export async function judgedInput(
+  context: Context,
+  options: PolicyJudgeOptions,
+  withFrames: boolean,
+): Promise<JudgedInput> {
   const named = options.plan.map(namedPlan);
   const plans = named.map((plan) => planInput(context.folder, plan));
   if (plans.length > 0 && !named.some(({ own }) => own)) {
     const name = named.map(({ file }) => basename(file)).join(', ');
     return { name, graph: loadPlans(plans), packs: ['baseline'], locate: locateIn(named, context) };
   }
-  const { assembly, name, packs } = await synthesizedStacks(context, options);
+  const { assembly, name, packs, frames } = await synthesizedStacks(context, options, withFrames);
   const synthesized = loadAssembly(assembly);
-  const locate = locateIn(assembly, context);
+  const locate = locateIn(assembly, context, frames);
   if (plans.length === 0) return { name, graph: synthesized, packs, locate };
   const strange = named.find(({ own, stack }) => own && !assembly.stacks.some((each) => each.name === stack));
   if (strange !== undefined) {
@@ -85,21 +95,35 @@ function planInput(folder: string, { stack, file }: NamedPlan): PlanInput {
   throw new UserError(`${label} ${what}; make it with 'terraform show -json PLANFILE'`);
 }
 
+interface SynthesizedStacks {
+  readonly assembly: Assembly;
+  readonly name: string;
+  readonly packs: readonly string[];
+  readonly frames: ConstructFrames;
+}
+
 async function synthesizedStacks(
   context: Context,
   options: PolicyJudgeOptions,
-): Promise<{ readonly assembly: Assembly; readonly name: string; readonly packs: readonly string[] }> {
+  withFrames: boolean,
+): Promise<SynthesizedStacks> {
   const name = chooseEnvironment(options.environment, context.variables, false);
-  if (options.synth) await synthesize(context, name, false);
+  const run = (more?: Variables): Promise<string> => synthesize(context, name, false, more);
+  const frames = options.synth && withFrames ? await recordFrames(context.variables, run) : NO_FRAMES;
+  if (options.synth && !withFrames) await run();
   const assembly = readAssembly(assemblyDirectory(context.project, name));
-  return { assembly, name, packs: packsOf(readEnvironments(assembly.directory)) };
+  return { assembly, name, packs: packsOf(readEnvironments(assembly.directory)), frames };
 }
 
 /** Findings lie where TypeScript made the resource if that is known, else in the Terraform JSON or in the plan. */
-function locateIn(source: Assembly | readonly NamedPlan[], { project, folder }: Context): Locate {
+function locateIn(
+  source: Assembly | readonly NamedPlan[],
+  { project, folder }: Context,
+  frames: ConstructFrames = NO_FRAMES,
+): Locate {
   const texts = new Map<string, string>();
-  return ({ stack, address, origin }) => {
-    const frame = origin?.frame === undefined ? undefined : locationOfFrame(origin.frame);
+  return ({ stack, address, construct }) => {
+    const frame = locationOfFrame(frames.get(construct ?? '') ?? '');
     if (frame !== undefined) return { ...frame, file: inProject(project, frame.file) };
     if (!('stacks' in source)) {
       const plan = source.find((each) => each.stack === stack);

@@ -13,6 +13,22 @@ export interface JudgedReport {
   accepting(this: void, suppressions: readonly AimedSuppression[]): Report;
 }
 
+/** How to judge, where the command line leaves no choice. */
+interface JudgeSettings {
+  /**
+   * Findings that are accepted besides those on constructs.
+   *
+   * @default - those of the file
+   */
+  readonly accepted?: readonly AimedSuppression[];
+  /**
+   * Ask the app where it makes its constructs, for a report that points at lines.
+   *
+   * @default false
+   */
+  readonly frames?: boolean;
+}
+
 /** What decides besides what is judged. */
 interface Criteria {
   readonly rules: readonly Rule[];
@@ -22,18 +38,17 @@ interface Criteria {
 /**
  * Judges the synthesized stacks of an environment, or plans.
  *
- * @param accepted findings that are accepted besides those on constructs; undefined takes those of the file
  * @throws UserError when a plan, the file of suppressions or a pack is not what it must be, or nothing could be judged
  */
 export async function judgedReport(
   context: Context,
   options: PolicyJudgeOptions,
-  accepted?: readonly AimedSuppression[],
+  { accepted, frames = false }: JudgeSettings = {},
 ): Promise<JudgedReport> {
   const rules = await context.services.policyRules();
   selectRules(rules, options.pack);
   const suppressions = accepted ?? fileSuppressions(context, rules, options.suppressions);
-  const input = await judgedInput(context, options);
+  const input = await judgedInput(context, options, frames);
   const accepting = (more: readonly AimedSuppression[]): Report =>
     reportOf(context, options, input, { rules, suppressions: [...suppressions, ...more] });
   const report = accepting([]);

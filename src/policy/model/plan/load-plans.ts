@@ -81,7 +81,7 @@ function notPlanned(
 function known(data: ResourceData, synthesized: ResourceGraph | undefined): Partial<ResourceData> {
   const twin = synthesized?.find(data);
   if (twin === undefined) return {};
-  return { remarks: twin.remarks, ...(twin.origin === undefined ? {} : { origin: twin.origin }) };
+  return { remarks: twin.remarks, ...(twin.construct === undefined ? {} : { construct: twin.construct }) };
 }
 
 function resourcesOf(stack: string, plan: ReadPlan, scope: PlanScope): readonly ResourceData[] {

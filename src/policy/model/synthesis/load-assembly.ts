@@ -1,7 +1,7 @@
 import type { Assembly, StackAssembly } from '../../../terraform/assembly';
-import { isObject, objectOf, textOf, textsOf, type JsonObject } from '../../../terraform/json';
+import { isObject, objectOf, textOf, type JsonObject } from '../../../terraform/json';
 import { objectOfNodes, type Node } from '../node';
-import { Resource, type Origin, type ResourceData } from '../resource';
+import { Resource, type ResourceData } from '../resource';
 import { ResourceGraph } from '../resource-graph';
 import { blocksByName, StackScope } from './stack-scope';
 
@@ -41,14 +41,14 @@ function resourcesIn(byType: unknown, mode: 'managed' | 'data', scope: StackScop
   return blocksByName(byType).flatMap(([type, named]) =>
     Object.entries(named).map(([name, block]) => {
       const { '//': remarks, ...settings } = bodyOf(block);
-      const origin = originOf(remarks);
+      const construct = textOf(objectOf(objectOf(remarks).metadata), 'path');
       return {
         address: `${prefix}${type}.${name}`,
         type,
         mode,
         body: withDynamicBlocks(scope, settings),
         remarks,
-        ...(origin === undefined ? {} : { origin }),
+        ...(construct === undefined ? {} : { construct }),
       };
     }),
   );
@@ -85,22 +85,6 @@ function providersIn(providers: unknown, scope: StackScope): Omit<ResourceData, 
       return { address, type: `provider.${name}`, mode: 'provider' as const, body: scope.node(block) };
     }),
   );
-}
-
-function originOf(remarks: unknown): Origin | undefined {
-  const metadata = objectOf(objectOf(remarks).metadata);
-  const construct = textOf(metadata, 'path');
-  if (construct === undefined) return undefined;
-  const frame = textsOf(metadata.stackTrace)
-    .map(sourceFrame)
-    .find((each) => each !== undefined);
-  return frame === undefined ? { construct } : { construct, frame };
-}
-
-/** `file.ts:12:5` of a stack frame in the program's own sources. */
-function sourceFrame(line: string): string | undefined {
-  const place = /\(?((?:[A-Za-z]:)?[^():]+:\d+:\d+)\)?\s*$/.exec(line.trim())?.[1]?.replace(/^at\s+/, '');
-  return place === undefined || /node_modules|^node:|internal\//.test(place) ? undefined : place;
 }
 
 /** Modules are opened by `terraform init` only. */
