@@ -15,7 +15,7 @@ import { judgedInput } from './judged-input';
 export async function policyProve(context: Context, options: PolicyProveOptions): Promise<CommandResult> {
   const { proof, pack, against } = options;
   selectProofs(pack, proof);
-  const { name, graph, packs } = await judgedInput(context, options);
+  const { name, graph, packs } = await judgedInput(context, options, false);
   const proofs = selectProofs(pack.length > 0 ? pack : packs, proof);
   const results = prove(graph, proofs, await comparedWith(context, options, name, against));
   if (results.every(({ outcome }) => outcome === 'not applicable')) {

@@ -47,8 +47,8 @@ function attributesOf(resources: readonly Resource[], same: (text: string) => st
 }
 
 /** Path in the construct tree where it is known, for it holds no digest of itself. */
-function nameOf({ origin, address }: Resource): string {
-  return origin?.construct ?? address;
+function nameOf({ construct, address }: Resource): string {
+  return construct ?? address;
 }
 
 /** Without the environment's name, zones, and the digests that cdktf puts behind names. */
