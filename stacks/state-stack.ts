@@ -6,6 +6,9 @@ import { EncryptionKey } from '../src/security';
 import { AccountStack, nameScope } from './environment-stack';
 import { connectLocal, LOCAL_STATE_DIRECTORY, stateKeyAlias } from './state-backend';
 
+/** Tag in place of an environment: the bucket serves all of them. */
+const SHARED = 'shared';
+
 /** Old states are kept this long, to go back to one. */
 const OLD_STATE_DAYS = 90;
 
@@ -21,7 +24,7 @@ export class StateStack extends AccountStack {
     const { system } = nameScope(environment);
     const { accountId, state, tags } = environment;
     const region = state.type === 's3' ? state.region : environment.region;
-    super(scope, id, { accountId, region, tags: { ...tags, system, stack: id } });
+    super(scope, id, { accountId, region, tags: { ...tags, system, environment: SHARED, stack: id } });
     connectLocal(this, { directory: `${LOCAL_STATE_DIRECTORY}/${environment.accountId}` });
     this.guardWorkspace(['default'], 'the whole account (unset TF_WORKSPACE)');
     if (environment.state.type === 's3') this.bucket(environment, environment.state);

@@ -23,7 +23,7 @@ import {
 import type { Environment } from '../src/config';
 import { connectionShortage, databaseMaxConnections, LogGroups } from '../src/operations';
 import { InstanceRole } from '../src/security';
-import { acceptAtLoadBalancer } from './accepted-findings';
+import { acceptAtFleet, acceptAtLoadBalancer } from './accepted-findings';
 import type { DataStack } from './data-stack';
 import { EnvironmentStack, isProtected, nameScope } from './environment-stack';
 import type { FoundationStack } from './foundation-stack';
@@ -69,6 +69,7 @@ export class WebStack extends EnvironmentStack {
     const settings = this.settings(data, siteUrl);
     this.logGroupNames = this.logs(foundation);
     this.fleet = this.webFleet(foundation, this.instanceRole(foundation, data), settings);
+    acceptAtFleet(this.fleet, environment);
     this.warnOfConnectionShortage();
 
     data.database.connections.allowFrom(this.fleet, 'web instances query MySQL');
