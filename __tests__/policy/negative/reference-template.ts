@@ -12,7 +12,6 @@ cat > /etc/httpd/conf.d/wordpress.conf <<'CONF'
   Require all granted
 </Directory>
 CONF
-export DB_PASSWORD=wordpress
 curl -O https://raw.githubusercontent.com/wp-cli/builds/gh-pages/phar/wp-cli.phar
 php wp-cli.phar core download --version=4.8
 php wp-cli.phar core config --dbname=wordpress --dbuser=wordpress --dbpass=wordpress --dbhost=database.example.com
@@ -24,8 +23,8 @@ service httpd start
 /**
  * The WordPress template of the reference book's chapters 2 and 17 with plain resources, mistake for mistake.
  *
- * What CloudFormation does by itself is written out where Terraform does the opposite: security groups let everything out,
- * and the database goes without a final snapshot, as `DeletionPolicy: Delete` says.
+ * What CloudFormation and AWS do by themselves is written out where it would not show: security groups let everything out,
+ * volumes are not encrypted, and the database goes without a final snapshot, as `DeletionPolicy: Delete` says.
  */
 export const REFERENCE_TEMPLATE: JsonObject = {
   provider: { aws: [{ region: 'us-east-1' }] },
@@ -92,7 +91,10 @@ export const REFERENCE_TEMPLATE: JsonObject = {
       EFSSecurityGroup: group('awsinaction-efs-sg', [from('WebServerSecurityGroup', 2049)]),
     },
     aws_db_subnet_group: {
-      DBSubnetGroup: { description: 'DB subnet group', subnet_ids: ['${aws_subnet.SubnetA.id}', '${aws_subnet.SubnetB.id}'] },
+      DBSubnetGroup: {
+        description: 'DB subnet group',
+        subnet_ids: ['${aws_subnet.SubnetA.id}', '${aws_subnet.SubnetB.id}'],
+      },
     },
     aws_db_instance: {
       Database: {
@@ -146,7 +148,10 @@ export const REFERENCE_TEMPLATE: JsonObject = {
         policy_type: 'TargetTrackingScaling',
         estimated_instance_warmup: 60,
         target_tracking_configuration: [
-          { predefined_metric_specification: [{ predefined_metric_type: 'ASGAverageCPUUtilization' }], target_value: 70 },
+          {
+            predefined_metric_specification: [{ predefined_metric_type: 'ASGAverageCPUUtilization' }],
+            target_value: 70,
+          },
         ],
       },
     },
