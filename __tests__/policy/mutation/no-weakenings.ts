@@ -22,6 +22,11 @@ const NO_WEAKENINGS: readonly NoWeakening[] = [
     why: 'the rule is about redirects of plain HTTP; here the connection is encrypted already',
   },
   {
+    rules: ['WPHA-ELB-015'],
+    where: /^aws_lb_listener\./,
+    why: 'the rule is about load balancers behind a distribution, and production has none before this one',
+  },
+  {
     rules: ['WPHA-IAM-020'],
     where: /permissions_boundary$/,
     values: [''],

@@ -38,11 +38,11 @@ function absent(key: string, { type, name, place }: Form, environment: string): 
 function differences(key: string, here: Form, there: Form, names: Names): readonly CounterExample[] {
   const paths = [...new Set([...here.attributes.keys(), ...there.attributes.keys()])];
   return paths.flatMap((path) => {
-    const values = [here, there].map(({ attributes }) => attributes.get(path) ?? 'nothing');
-    if (values[0] === values[1] || mayDiffer(here.type, here.name, path)) return [];
+    const [left, right] = [here.attributes.get(path), there.attributes.get(path)];
+    if (left === right || mayDiffer(here.type, here.name, path)) return [];
     const evidence = [
-      { at: `${names.name}: ${here.place}`, says: shortened(values[0]) },
-      { at: `${names.with}: ${there.place}`, says: shortened(values[1]) },
+      { at: `${names.name}: ${here.place}`, says: told(left) },
+      { at: `${names.with}: ${there.place}`, says: told(right) },
     ];
     return [
       { key: `${key} ${path}`, message: `${here.type} ${here.name} differs in '${path}'`, certain: true, evidence },
@@ -50,6 +50,7 @@ function differences(key: string, here: Form, there: Form, names: Names): readon
   });
 }
 
-function shortened(text = ''): string {
-  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+/** Values are not shown: a difference may be a password. */
+function told(value: string | undefined): string {
+  return value === undefined ? 'does not set it' : 'sets it';
 }
