@@ -13,9 +13,9 @@ describeRule(PINNED_DOWNLOADS, {
   },
   fail: {
     'what the reference template does': data(BAD),
-    'the latest release': {
-      resources: data('wget https://wordpress.org/latest.tar.gz'),
-      finds: ['aws_launch_template.web#https://wordpress.org/latest.tar.gz'],
+    'the main branch': {
+      resources: data('git clone https://example.com/x/main/y'),
+      finds: ['aws_launch_template.web#https://example.com/x/main/y'],
     },
   },
   notApplicable: { 'no user data': template({ instance_type: 't4g.small' }) },

@@ -4,8 +4,8 @@ import { judgeUserData, type UserDataFinding } from './user-data-findings';
 
 const ADDRESS = /https?:\/\/[^\s'"`;|)>]+/g;
 
-/** Names in addresses of what changes without its address changing: branches, and releases called the latest. */
-const MOVING = /\/(?:master|main|trunk|develop|gh-pages|HEAD)(?:\/|$)|[/-]latest(?:[./-]|$)/;
+/** Names that branches have, as a part of an address. */
+const MOVING = /\/(?:master|main|trunk|develop|gh-pages|HEAD)(?:\/|$)/;
 
 export const PINNED_DOWNLOADS = defineRule({
   id: 'WPHA-EC2-501',
