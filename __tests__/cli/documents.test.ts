@@ -92,6 +92,7 @@ test.each<[string, string, World, number]>([
   ['sandbox', 'sandbox down', {}, 0],
   ['policy-list', 'policy list', {}, 0],
   ['policy-explain', 'policy explain WPHA-S3-001', {}, 0],
+  ['policy-prove', 'policy prove', { stacks: { data: { configuration: FLAWED } } }, 2],
   ['policy-check', 'policy check', {}, 0],
   ['policy-check', 'policy check', { stacks: { data: { configuration: FLAWED } } }, 2],
   ['policy-baseline', 'policy baseline --owner web-team', { stacks: { data: { configuration: FLAWED } } }, 2],

@@ -97,6 +97,13 @@ export interface PolicyBaselineOptions extends PolicyJudgeOptions {
   readonly expires?: string;
 }
 
+export interface PolicyProveOptions extends PolicyJudgeOptions {
+  /** Name of the one proof to run; undefined runs those of the packs. */
+  readonly proof?: string;
+  /** Environment to compare the shape with. */
+  readonly against?: string;
+}
+
 export interface PolicyDiffOptions extends CommonOptions {
   /** Files with reports as JSON. */
   readonly base: string;

@@ -6,12 +6,14 @@ const PACK: OptionSpec = {
   description: 'baseline, production or wordpress; else wordpress with what the stage of the environment asks for',
 };
 
+const PLAN: OptionSpec = {
+  flags: '--plan <file...>',
+  description: "output of 'terraform show -json', of anybody's Terraform; STACK=FILE for a stack of this app",
+};
+
 /** What is judged, and what is accepted. */
 const JUDGED: readonly OptionSpec[] = [
-  {
-    flags: '--plan <file...>',
-    description: "output of 'terraform show -json', of anybody's Terraform; STACK=FILE for a stack of this app",
-  },
+  PLAN,
   PACK,
   { flags: '--suppressions <file>', description: "file of accepted findings; else 'policy.json' where it exists" },
 ];
@@ -106,6 +108,32 @@ export const POLICY_COMMANDS: readonly CommandSpec[] = [
         ...judgeOptions(options),
         owner: '',
         ...textOptions(options, 'owner', 'reason', 'expires'),
+      }),
+  },
+  {
+    name: 'prove',
+    summary: 'prove what holds for the whole environment',
+    description:
+      'Proves what no single resource shows: who reaches whom, that no zone is a single point of failure, that alarms act, ' +
+      'that everything is tagged, that environments have one shape. Exits 2 with a counter-example for what does not hold or ' +
+      'cannot be told.',
+    arguments: [
+      { name: 'proof', description: 'reachability, no-single-point, alarms, tags or shape; else all of the packs' },
+    ],
+    options: [
+      PLAN,
+      PACK,
+      { flags: '--against <environment>', description: 'another environment, which should have the same shape' },
+    ],
+    examples: [
+      'wordpress-ha policy prove -e production',
+      'wordpress-ha policy prove reachability --plan plan.json',
+      'wordpress-ha policy prove shape -e staging --against production',
+    ],
+    run: async (context, options) =>
+      (await import('./commands/policy/prove.js')).policyProve(context, {
+        ...judgeOptions(options),
+        ...textOptions(options, 'proof', 'against'),
       }),
   },
 ];

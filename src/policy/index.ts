@@ -16,6 +16,11 @@ export { lineOfAddress, locationOfFrame, type Locate, type Location } from './ou
 export { diffMarkdown, markdown } from './output/markdown';
 export { sarifLog } from './output/sarif';
 export { PACKS, selectRules, type Pack, type Selection } from './pack';
+export { PROOFS } from './proofs';
+export { proofDocument, type ProofDocument } from './proofs/document';
+export type { CounterExample, Evidence, Findings, Proof, ProofContext, ProofOutcome } from './proofs/proof';
+export { proofExitCode, prove, type ProofResult } from './proofs/prove';
+export { selectProofs } from './proofs/select-proofs';
 export {
   expectAtLeast,
   expectAttached,

@@ -46,11 +46,7 @@ export interface Selection {
  * @throws UserError when a pack is unknown
  */
 export function selectRules(rules: readonly Rule[], names: readonly string[]): Selection {
-  const unknown = names.find((name) => !PACKS.some((pack) => pack.name === name));
-  if (unknown !== undefined) {
-    throw new UserError(`'--pack' must be one of ${PACKS.map(({ name }) => name).join(', ')}, got '${unknown}'`);
-  }
-  const chosen = PACKS.filter(({ name }) => names.includes(name));
+  const chosen = packsNamed(names);
   const held = chosen.flatMap(({ holds }) => holds);
   const [strictest] = chosen.map(({ threshold }) => threshold).toSorted((left, right) => rank(left) - rank(right));
   return {
@@ -58,4 +54,13 @@ export function selectRules(rules: readonly Rule[], names: readonly string[]): S
     rules: rules.filter(({ pack }) => held.includes(pack)),
     threshold: strictest ?? 'low',
   };
+}
+
+/** @throws UserError when a pack is unknown */
+export function packsNamed(names: readonly string[]): readonly Pack[] {
+  const unknown = names.find((name) => !PACKS.some((pack) => pack.name === name));
+  if (unknown !== undefined) {
+    throw new UserError(`'--pack' must be one of ${PACKS.map(({ name }) => name).join(', ')}, got '${unknown}'`);
+  }
+  return PACKS.filter(({ name }) => names.includes(name));
 }

@@ -28,6 +28,7 @@ describeRule(NO_SECRETS_IN_USER_DATA, {
     'a private key': data(`-----BEGIN RSA ${'PRIVATE KEY'}-----\nabc`),
     'a password': data("define('x'); DB_PASSWORD='correct-horse'"),
     'a password in plain data of an instance': instance({ user_data: 'password: correct-horse' }),
+    'a password that WP-CLI is given': data('php wp-cli.phar core config --dbuser=wordpress --dbpass=wordpress\n'),
     'a password beside an expression': {
       resources: {
         ...instance({ user_data: 'host=${aws_lb.web.dns_name}\npassword=correct-horse\n' }),

@@ -10,8 +10,11 @@ import { INSTANCE_PROFILE } from './instance-profile';
 import { INSTANCE_REFRESH } from './instance-refresh';
 import { INSTANCE_TYPE_SPREAD } from './instance-type-spread';
 import { USES_LAUNCH_TEMPLATE } from './launch-template';
+import { NO_DIRECTORY_LISTING } from './no-directory-listing';
 import { NO_PUBLIC_ADDRESS } from './no-public-address';
 import { NO_SECRETS_IN_USER_DATA } from './no-secrets-in-user-data';
+import { PINNED_DOWNLOADS } from './pinned-downloads';
+import { PINNED_PACKAGES } from './pinned-packages';
 import { PROPAGATED_TAGS } from './propagated-tags';
 import { SCALING_NOTIFICATIONS } from './scaling-notifications';
 import { SESSION_MANAGER } from './session-manager';
@@ -30,8 +33,11 @@ export const EC2_RULES: readonly Rule[] = [
   INSTANCE_PROFILE,
   INSTANCE_REFRESH,
   INSTANCE_TYPE_SPREAD,
+  NO_DIRECTORY_LISTING,
   NO_PUBLIC_ADDRESS,
   NO_SECRETS_IN_USER_DATA,
+  PINNED_DOWNLOADS,
+  PINNED_PACKAGES,
   PROPAGATED_TAGS,
   SCALING_NOTIFICATIONS,
   SESSION_MANAGER,

@@ -11,5 +11,8 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
   { name: 'secret access key', pattern: /secret_?access_?key["']?\s*[=:]\s*["']?[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+])/i },
   { name: 'private key', pattern: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/ },
   // a value that ends where a word ends; what is called or looked up is none
-  { name: 'password', pattern: /(?:password|passwd|pwd)["']?\s*[=:]\s*["']?[^\s"'`$%<>{}()\\;]{6,}(?=["'\s;]|$)/i },
+  {
+    name: 'password',
+    pattern: /(?:password|passwd|pwd|dbpass)["']?\s*[=:]\s*["']?[^\s"'`$%<>{}()\\;]{6,}(?=["'\s;]|$)/i,
+  },
 ];
