@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../src/core/errors';
-import { planOf } from '../drift/plan-fixture';
+import { planOf, type ResourceFixture } from '../drift/plan-fixture';
 import type { PlanJson } from '../../src/terraform/plan-json';
 import { FOUNDATION_OUTPUTS, projectFolder, wordpressHa, type World } from './support';
 
@@ -10,7 +10,7 @@ const CHANGED = { ...VPC, live: { id: 'vpc-1', enable_dns_support: false }, plan
 const ALARM = { address: 'aws_sns_topic.Alarms', applied: { id: 't' }, live: null, planned: { id: 't' } };
 const BASELINE = 'drift baseline --owner web-team --reason found-when-we-began';
 
-function worldOf(...resources: readonly Parameters<typeof planOf>[0][]): World {
+function worldOf(...resources: readonly ResourceFixture[]): World {
   return {
     scripts: { foundation: { outputs: FOUNDATION_OUTPUTS, plans: [planOf(...resources) as unknown as PlanJson] } },
   };

@@ -26,6 +26,22 @@ const BASELINE: CommandSpec = {
     }),
 };
 
+const REPAIR: CommandSpec = {
+  name: 'repair',
+  summary: 'put back what may be put back without a person',
+  description:
+    "Checks, and applies targeted plans for drift that 'repair.allow' in drift.json names: nothing unless it is named. Never " +
+    'deletes or replaces anything, and does nothing in a freeze or where more drifted than repair.most. Exits 2 when ' +
+    'drift is left.',
+  options: [IGNORE],
+  examples: ['wordpress-ha drift repair -e production'],
+  run: async (context, options) =>
+    (await import('./commands/drift/repair.js')).driftRepair(context, {
+      ...options,
+      ...textOptions(options, 'ignore'),
+    }),
+};
+
 /** The drift command and those below it. */
 export const DRIFT: CommandSpec = {
   name: 'drift',
@@ -55,5 +71,5 @@ export const DRIFT: CommandSpec = {
       ...{ format: 'table', threshold: 'info' },
       ...textOptions(options, 'format', 'ignore', 'threshold'),
     }),
-  commands: [BASELINE],
+  commands: [BASELINE, REPAIR],
 };

@@ -55,3 +55,6 @@ export {
   type ReportPlaces,
 } from './reader-role/reader-policy';
 export { DRIFT_SEVERITIES, severityRank, type DriftSeverity } from './severity';
+export { repairObjections } from './repair/check-repair-plan';
+export { chooseRepairs, type RepairChoice } from './repair/choose-repairs';
+export { NO_REPAIR, readRepairSettings, type RepairSettings } from './repair/repair-settings';

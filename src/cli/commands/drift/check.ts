@@ -7,7 +7,7 @@ import { driftFormat } from '../../render/drift-formats';
 import { checkDrift } from '../../session/check-drift';
 import { renderFailures } from '../../session/failures';
 import { openSession } from '../../session/session';
-import { ignoreRulesOf } from './ignore-file';
+import { readDriftFile } from './drift-file';
 
 /**
  * Tells what changed outside Terraform from what is only not applied yet. Applies nothing.
@@ -17,7 +17,7 @@ import { ignoreRulesOf } from './ignore-file';
 export async function drift(context: Context, options: DriftCommandOptions): Promise<CommandResult> {
   const render = driftFormat(options.format);
   const threshold = thresholdOf(options.threshold);
-  const ignore = ignoreRulesOf(context.project, options.ignore);
+  const { ignore } = readDriftFile(context.project, options.ignore);
   const session = await openSession(context, options);
   const check = await checkDrift(context, session, { values: options.values, ignore, threshold });
   const { report, failed, placeholders, locate } = check;
