@@ -86,6 +86,12 @@ test.each<[string, string, World, number]>([
     { scripts: { foundation: { outputs: FOUNDATION_OUTPUTS, plans: [DRIFTED] } } },
     0,
   ],
+  [
+    'drift-repair',
+    'drift repair -e staging',
+    { scripts: { foundation: { outputs: FOUNDATION_OUTPUTS, plans: [DRIFTED] } } },
+    2,
+  ],
   ['unlock', 'unlock -e staging', { services: { readStateLock: () => Promise.resolve(lock) } }, 2],
   ['environments', 'environments', {}, 0],
   ['sandbox', 'sandbox up', {}, 0],

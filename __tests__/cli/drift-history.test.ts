@@ -4,7 +4,7 @@ import type { Services } from '../../src/cli/context';
 import { recorded } from '../drift/attribution/support';
 import { planOf, type ResourceFixture } from '../drift/plan-fixture';
 import type { PlanJson } from '../../src/terraform/plan-json';
-import { FOUNDATION_OUTPUTS, projectFolder, wordpressHa, type Outcome, type World } from './support';
+import { FOUNDATION_OUTPUTS, NO_DRIFT_SERVICES, projectFolder, wordpressHa, type Outcome, type World } from './support';
 
 const VPC = { address: 'aws_vpc.Network', applied: { id: 'vpc-1', tags: { Name: 'site' } } };
 const CHANGED = { ...VPC, live: { id: 'vpc-1', tags: { Name: 'hacked' } }, planned: VPC.applied };
@@ -25,7 +25,7 @@ function look(line: string, vpc: ResourceFixture, drift: Partial<Services['drift
     variables: { AWS_REGION: 'eu-west-1', WORDPRESS_HA_WEBHOOK_URL: WEBHOOK },
     services: {
       drift: {
-        inventory: () => Promise.resolve({ read: () => Promise.resolve([]) }),
+        ...NO_DRIFT_SERVICES,
         trail: () => Promise.resolve(() => Promise.resolve([EVENT])),
         fetch: () => Promise.reject(new Error(`connect ECONNREFUSED ${WEBHOOK}`)),
         ...drift,

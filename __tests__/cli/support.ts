@@ -99,6 +99,13 @@ afterEach(() => {
   rmSync(project, { recursive: true, force: true });
 });
 
+/** What a check for drift finds where nothing lies beside the stacks and nobody called. */
+export const NO_DRIFT_SERVICES: Services['drift'] = {
+  inventory: () => Promise.resolve({ read: () => Promise.resolve([]) }),
+  trail: () => Promise.resolve(() => Promise.resolve([])),
+  fetch: () => Promise.reject(new Error('no network')),
+};
+
 /** The folder of the test's project. */
 export function projectFolder(): string {
   return project;
@@ -166,11 +173,7 @@ function fakeServices(world: World): Omit<Services, 'terraformHost'> {
     bucketExists: () => Promise.resolve(true),
     readStateLock: () => Promise.resolve(undefined),
     policyRules: () => Promise.resolve(SOME_RULES),
-    drift: {
-      inventory: () => Promise.resolve({ read: () => Promise.resolve([]) }),
-      trail: () => Promise.resolve(() => Promise.resolve([])),
-      fetch: () => Promise.reject(new Error('no network')),
-    },
+    drift: NO_DRIFT_SERVICES,
     lab: {
       start: () => Promise.reject(new Error('no lab in this test')),
       stop: () => Promise.resolve(false),

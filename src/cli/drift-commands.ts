@@ -59,6 +59,22 @@ const ROLE: CommandSpec = {
   },
 };
 
+const REPAIR: CommandSpec = {
+  name: 'repair',
+  summary: 'put back what may be put back without a person',
+  description:
+    "Checks, and applies targeted plans for drift that 'repair.allow' in drift.json names: nothing unless it is named. Never " +
+    'deletes or replaces anything, and does nothing in a freeze or where more drifted than repair.most. Exits 2 when ' +
+    'drift is left.',
+  options: [IGNORE],
+  examples: ['wordpress-ha drift repair -e production'],
+  run: async (context, options) =>
+    (await import('./commands/drift/repair.js')).driftRepair(context, {
+      ...options,
+      ...textOptions(options, 'ignore'),
+    }),
+};
+
 /** The drift command and those below it. */
 export const DRIFT: CommandSpec = {
   name: 'drift',
@@ -99,5 +115,5 @@ export const DRIFT: CommandSpec = {
       notify: listOption(options, 'notify'),
       ...textOptions(options, 'format', 'ignore', 'threshold', 'history', 'remindAfter'),
     }),
-  commands: [BASELINE, STATS, ROLE],
+  commands: [BASELINE, REPAIR, STATS, ROLE],
 };

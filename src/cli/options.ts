@@ -63,6 +63,11 @@ export interface DriftRoleOptions extends CommonOptions {
   readonly topic?: string | undefined;
 }
 
+export interface DriftRepairOptions extends CommonOptions {
+  /** File of ignore rules and repair settings; undefined takes `drift.json` where it exists. */
+  readonly ignore?: string | undefined;
+}
+
 export interface DriftBaselineOptions extends CommonOptions {
   /** File of ignore rules to write; undefined takes `drift.json`. */
   readonly file?: string | undefined;

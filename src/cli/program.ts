@@ -28,6 +28,8 @@ export function buildProgram(options: ProgramOptions): Command {
     .description('Plan, deploy and watch a highly available WordPress site on AWS.')
     .version(options.version)
     .showSuggestionAfterError()
+    // a command with commands below it knows the common options too: those behind the second word belong to that one
+    .enablePositionalOptions()
     .configureOutput({ writeOut: (text) => options.write(text), writeErr: (text) => options.writeError(text) })
     .exitOverride()
     // else options behind a second word would be read by the first one's command
@@ -45,7 +47,6 @@ export function buildProgram(options: ProgramOptions): Command {
 function addCommand(parent: Command, spec: CommandSpec, options: ProgramOptions): void {
   const { contextFor, finish } = options;
   const command = parent.command(spec.name).summary(spec.summary).description(spec.description).exitOverride();
-  // both know the common options: those behind the second word belong to it
   command.enablePositionalOptions();
   for (const below of spec.commands ?? []) addCommand(command, below, options);
   const declared = spec.arguments ?? [];

@@ -64,6 +64,9 @@ export {
   type ReportPlaces,
 } from './reader-role/reader-policy';
 export { DRIFT_SEVERITIES, severityRank, type DriftSeverity } from './severity';
+export { repairObjections } from './repair/check-repair-plan';
+export { chooseRepairs, type RepairChoice } from './repair/choose-repairs';
+export { NO_REPAIR, readRepairSettings, type RepairSettings } from './repair/repair-settings';
 export { advance, type Advanced } from './life/advance';
 export { keepHistory, readKept, type TextStore, type VersionedText } from './life/keep';
 export type { FindingLife, History, LifeEvent, OpenFinding } from './life/open-finding';

@@ -165,12 +165,13 @@ export class TerraformCli implements Terraform {
   }
 }
 
-function planArguments(file: string, { mode = 'normal', refresh = true, lock = true }: PlanOptions): string[] {
+function planArguments(file: string, options: PlanOptions): string[] {
+  const { mode = 'normal', refresh = true, lock = true, targets = [] } = options;
   const args = ['plan', '-input=false', '-json', '-detailed-exitcode', `-out=${file}`];
   if (mode !== 'normal') args.push(`-${mode}`);
   if (!refresh) args.push('-refresh=false');
   if (!lock) args.push('-lock=false');
-  return args;
+  return [...args, ...targets.map((address) => `-target=${address}`)];
 }
 
 /** Counts what is done among all that the plan does; a replacement counts twice. */

@@ -14,6 +14,12 @@ export interface PlanOptions {
    */
   readonly refresh?: boolean;
   /**
+   * Addresses to which the plan is limited, with what they depend on.
+   *
+   * @default - the whole stack
+   */
+  readonly targets?: readonly string[];
+  /**
    * Hold the state lock while planning.
    *
    * @default true

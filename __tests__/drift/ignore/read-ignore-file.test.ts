@@ -57,6 +57,15 @@ test('names every problem of every rule', () => {
   );
 });
 
-test('refuses a file without a list', () => {
-  expect(() => readIgnoreFile({}, 'drift.json')).toThrow("'drift.json' must hold an object with a list 'ignore'");
+test.each([
+  ['something else', { ignored: [] }, ", got 'ignored'"],
+  ['no list', { ignore: {} }, ''],
+])('refuses a file that holds %s', (_case, content, got) => {
+  expect(() => readIgnoreFile(content, 'drift.json')).toThrow(
+    `'drift.json' must hold a list 'ignore', an object 'repair' or both, and nothing else${got}`,
+  );
+});
+
+test('a file with nothing but repair settings has no rules', () => {
+  expect(readIgnoreFile({ repair: {} }, 'drift.json')).toEqual([]);
 });

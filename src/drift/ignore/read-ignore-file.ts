@@ -15,9 +15,11 @@ const OPTIONAL = ['stack', 'class', 'attribute', 'object', 'when', 'severity'];
  * @throws UserError that names every problem of every rule
  */
 export function readIgnoreFile(content: unknown, file: string): readonly IgnoreRule[] {
-  const { ignore } = objectOf(content);
-  if (!Array.isArray(ignore)) {
-    throw new UserError(`'${file}' must hold an object with a list 'ignore'; see 'wordpress-ha drift --help'`);
+  const { ignore = [], ...others } = objectOf(content);
+  const strange = Object.keys(others).filter((name) => name !== 'repair' && name !== '$schema');
+  if (!Array.isArray(ignore) || strange.length > 0) {
+    const got = strange.length > 0 ? `, got '${strange.join("', '")}'` : '';
+    throw new UserError(`'${file}' must hold a list 'ignore', an object 'repair' or both, and nothing else${got}`);
   }
   const problems = ignore.flatMap((entry: unknown, index) =>
     problemsOf(entry).map((problem) => `rule ${index + 1} in '${file}': ${problem}`),

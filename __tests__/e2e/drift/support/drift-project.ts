@@ -28,7 +28,9 @@ export class DriftProject {
   /** Starts the sandbox and applies every stack. */
   async apply(): Promise<void> {
     const up = await this.project.succeed('sandbox up -e development');
-    this.variables = { ...exportedVariables(up), AWS_DEFAULT_REGION: REGION };
+    // the command line of AWS takes an empty name for the name of a profile
+    const exported = Object.entries(exportedVariables(up)).filter(([, value]) => value !== '');
+    this.variables = { ...Object.fromEntries(exported), AWS_DEFAULT_REGION: REGION };
     this.endpoint = String(parseObject(readFileSync(this.path('.wordpress-ha/sandbox.json'), 'utf8'))?.endpoint);
     const found = await findEmulator({
       directory: this.path('.wordpress-ha'),

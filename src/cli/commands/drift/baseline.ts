@@ -1,4 +1,4 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UserError } from '../../../core/errors';
 import { baselineOf } from '../../../drift';
@@ -8,7 +8,7 @@ import type { DriftBaselineOptions } from '../../options';
 import { count } from '../../render/table';
 import { checkDrift } from '../../session/check-drift';
 import { openSession } from '../../session/session';
-import { IGNORE_FILE, ignoreRulesOf } from './ignore-file';
+import { addIgnoreRules, DRIFT_FILE, readDriftFile } from './drift-file';
 
 const DAY_MS = 86_400_000;
 const LONGEST_DAYS = 366;
@@ -21,14 +21,14 @@ const LONGEST_DAYS = 366;
 export async function driftBaseline(context: Context, options: DriftBaselineOptions): Promise<CommandResult> {
   const { reason, owner, days } = checked(options);
   const expires = new Date(context.now().getTime() + days * DAY_MS).toISOString().slice(0, 10);
-  const present = ignoreRulesOf(context.project, options.file);
+  const name = options.file ?? DRIFT_FILE;
+  const { ignore } = existsSync(resolve(context.project, name)) ? readDriftFile(context.project, name) : { ignore: [] };
   const session = await openSession(context, options);
-  const { report, failed } = await checkDrift(context, session, { values: false, ignore: present, threshold: 'info' });
+  const { report, failed } = await checkDrift(context, session, { values: false, ignore, threshold: 'info' });
   const [first] = failed;
   if (first !== undefined) throw new UserError(`no baseline is written: ${first.stack}: ${first.error}`);
   const { rules, left } = baselineOf(report.stacks, { reason, owner, expires });
-  const name = options.file ?? IGNORE_FILE;
-  if (rules.length > 0) writeWhole(resolve(context.project, name), { ignore: [...present, ...rules] });
+  if (rules.length > 0) addIgnoreRules(context.project, name, rules);
   const text = `${count(rules.length, 'rule')} written to '${name}', until ${expires}; ${count(left.length, 'finding')} left to look at`;
   return { exitCode: EXIT.clean, text, document: { file: name, expires, rules, left } };
 }
@@ -48,10 +48,4 @@ function checked({ reason = '', owner = '', days }: DriftBaselineOptions): {
   ];
   if (problems.length > 0) throw new UserError(problems.join('\n'));
   return { reason, owner, days: number };
-}
-
-/** All of it or nothing. */
-function writeWhole(file: string, content: object): void {
-  writeFileSync(`${file}.new`, `${JSON.stringify(content, null, 2)}\n`);
-  renameSync(`${file}.new`, file);
 }

@@ -7,7 +7,7 @@ import { driftFormat } from '../../render/drift-formats';
 import { checkDrift } from '../../session/check-drift';
 import { renderFailures } from '../../session/failures';
 import { openSession } from '../../session/session';
-import { ignoreRulesOf } from './ignore-file';
+import { readDriftFile } from './drift-file';
 import { notifiersOf } from './notifiers';
 import { remindDaysOf, storiesOf } from './stories';
 
@@ -19,7 +19,7 @@ import { remindDaysOf, storiesOf } from './stories';
 export async function drift(context: Context, options: DriftCommandOptions): Promise<CommandResult> {
   const render = driftFormat(options.format);
   const threshold = thresholdOf(options.threshold);
-  const ignore = ignoreRulesOf(context.project, options.ignore);
+  const { ignore } = readDriftFile(context.project, options.ignore);
   const remindDays = remindDaysOf(options.remindAfter);
   const { history } = options;
   if (history === undefined && (options.notify.length > 0 || remindDays !== undefined)) {
