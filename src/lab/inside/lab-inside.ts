@@ -32,10 +32,11 @@ export class LabInside {
   readonly services: Services;
   readonly balancer: Balancer;
   readonly database: DatabasePair;
+  /** Undefined when instances mount no file system. */
+  readonly files: FileSystem | undefined;
   emulator: EmulatorClient | undefined;
   private readonly root: Root;
   private readonly names: NameService;
-  private readonly files: FileSystem | undefined;
   private readonly logs: string;
   private readonly drafts: string;
   private credentials: RoleCredentials | undefined;
