@@ -38,7 +38,7 @@ EXPORT {
   Path = ${accessPointFolder(files, root).path};
   Pseudo = /;
   Access_Type = RW;
-  # EFS has none; with them Ganesha now and then fails to tell the attributes of a folder
+  # EFS has none
   Disable_ACL = true;
 ${squash(files)}
   Protocols = 4;
