@@ -138,16 +138,10 @@ function processesOf(directory: string): string[] {
       const result = [...report.scenarios, ...report.faults].find((each) => each.name === name);
 
       expect(result).toMatchObject({ name, passed: true, detail: expect.stringMatching(/./) as string });
+      const clue = clueOf(name);
+      const { logLine = null } = report.faults.find((fault) => fault.name === name) ?? {};
+      expect(logLine).toBe(clue === undefined ? null : lineThatSays(logLine ?? '', clue));
     });
-
-    test.each(TRIALS.flatMap(({ name }) => (clueOf(name) === undefined ? [] : [name])))(
-      'the log of a node gives the reason of %s',
-      (name) => {
-        const { logLine } = report.faults.find((fault) => fault.name === name) ?? {};
-
-        expect(lineThatSays(logLine ?? '', clueOf(name) ?? { phase: undefined, reason: '-' })).toBe(logLine);
-      },
-    );
 
     test('figures are those of a machine that works', () => {
       const { stock, prepared } = report.bootSeconds;
