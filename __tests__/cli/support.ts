@@ -179,6 +179,9 @@ function fakeServices(world: World): Omit<Services, 'terraformHost'> {
       stop: () => Promise.resolve(false),
       status: () => Promise.resolve(undefined),
       shell: () => Promise.resolve(false),
+      trials: () => Promise.resolve([]),
+      prove: () => Promise.reject(new Error('no lab in this test')),
+      report: () => Promise.resolve(undefined),
     },
     sandbox: {
       start: () => Promise.resolve(SANDBOX),

@@ -25,6 +25,9 @@ listen.owner = ${family.webUser}
 listen.group = ${family.webUser}
 listen.mode = 0660`;
   return `; written by the bootstrap
+[global]
+; without it a reload cuts off the requests under way
+process_control_timeout = 20s
 [site]
 ${owner}
 listen = ${siteSocket(family)}

@@ -1,4 +1,7 @@
 import type { LabOptions, RunningLab } from '../lab/lab';
+import type { ProofOptions } from '../lab/prove-lab';
+import type { LabReport } from '../lab/scenarios/report';
+import type { Trial } from '../lab/scenarios/trial';
 import type { Assembly } from '../terraform/assembly';
 
 /** What `lab up` asks for. */
@@ -18,4 +21,10 @@ export interface LabPort {
   status(project: string): Promise<RunningLab | undefined>;
   /** Connects the terminal with a root shell on an instance, until it is left; undefined when no lab runs. */
   shell(project: string, instance: string): Promise<boolean>;
+  /** Everything that can be shown. */
+  trials(): Promise<readonly Trial[]>;
+  /** Shows it on the running lab and records how it came out. */
+  prove(options: ProofOptions): Promise<LabReport>;
+  /** What was recorded last; undefined when nothing was. */
+  report(project: string): Promise<LabReport | undefined>;
 }

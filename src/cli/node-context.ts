@@ -64,6 +64,9 @@ function nodeServices(): Services {
       start: async (request) => (await import('../lab/index.js')).startLabOf(request),
       stop: async (project) => (await import('../lab/index.js')).stopLab(project),
       status: async (project) => (await import('../lab/index.js')).labStatus(project),
+      trials: async () => (await import('../lab/index.js')).TRIALS,
+      prove: async (options) => (await import('../lab/index.js')).proveLab(options),
+      report: async (project) => (await import('../lab/index.js')).readReport(project),
       shell: async (project, instance) => (await import('../lab/index.js')).openShell(project, instance),
     },
     sandbox: {

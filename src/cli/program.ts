@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { COMMAND_GROUPS } from './command-groups';
-import type { CommandSpec, GivenOptions } from './command-spec';
+import type { ArgumentSpec, CommandSpec, GivenOptions } from './command-spec';
 import { COMMANDS } from './command-table';
 import type { CommandResult, Context } from './context';
 import type { CommonOptions } from './options';
@@ -50,8 +50,9 @@ function addCommand(parent: Command, spec: CommandSpec, options: ProgramOptions)
   command.enablePositionalOptions();
   for (const below of spec.commands ?? []) addCommand(command, below, options);
   const declared = spec.arguments ?? [];
-  for (const { name, description, required = false } of declared) {
-    command.argument(required ? `<${name}>` : `[${name}]`, description);
+  for (const { name, description, required = false, repeatable = false } of declared) {
+    const word = repeatable ? `${name}...` : name;
+    command.argument(required ? `<${word}>` : `[${word}]`, description);
   }
   for (const { flags, description, repeatable } of spec.options ?? []) {
     if (repeatable === true) command.option<readonly string[]>(flags, description, collect);
@@ -62,10 +63,15 @@ function addCommand(parent: Command, spec: CommandSpec, options: ProgramOptions)
     .addHelpText('after', `\nExamples:\n${spec.examples.map((line) => `  $ ${line}`).join('\n')}`)
     .action(async () => {
       const given: GivenOptions = command.opts();
-      const named = Object.fromEntries(declared.map(({ name }, index) => [name, command.args[index]]));
+      const named = Object.fromEntries(declared.map((each, index) => [each.name, argumentOf(each, command.args, index)]));
       const options = { ...given, ...named, ...commonOptions(given) };
       finish(await spec.run(contextFor(options), options));
     });
+}
+
+/** Only the last argument may be repeatable: it takes all that is left. */
+function argumentOf({ repeatable }: ArgumentSpec, given: readonly string[], position: number): unknown {
+  return repeatable === true ? given.slice(position) : given[position];
 }
 
 function collect(value: string, previous: readonly string[] = []): readonly string[] {

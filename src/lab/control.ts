@@ -1,8 +1,9 @@
+import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import type { CommandOutcome } from './inside/nodes/agent';
 import type { InstanceStatus } from './inside/nodes/instance';
 
 /** What a running lab tells of itself. */
-export interface LabReport {
+export interface LabStatus {
   /** `starting` until everything but the instances runs, `failed` when that did not come about. */
   readonly phase: 'starting' | 'running' | 'failed';
   /** Why it failed. */
@@ -21,17 +22,33 @@ export interface LabReport {
 
 /** What can be asked of a running lab, by name; one request, one answer. */
 export interface LabActions {
-  status: { readonly input: Record<string, never>; readonly output: LabReport };
-  launch: { readonly input: Record<string, never>; readonly output: InstanceStatus };
+  status: { readonly input: Record<string, never>; readonly output: LabStatus };
+  /** Launches an instance, from another disk image of this machine when one is named. */
+  launch: { readonly input: { readonly image?: string }; readonly output: InstanceStatus };
   run: {
     readonly input: { readonly instance: string; readonly command: string; readonly seconds: number };
     readonly output: CommandOutcome;
   };
   powerOff: { readonly input: { readonly instance: string }; readonly output: InstanceStatus };
   powerOn: { readonly input: { readonly instance: string }; readonly output: InstanceStatus };
-  replace: { readonly input: { readonly instance: string }; readonly output: InstanceStatus };
+  /** Takes an instance from behind the balancer and terminates it. */
+  terminate: { readonly input: { readonly instance: string }; readonly output: InstanceStatus };
+  /** One request to an instance, from the balancer's address. */
+  request: {
+    readonly input: {
+      readonly instance: string;
+      readonly method: string;
+      readonly path: string;
+      readonly headers: OutgoingHttpHeaders;
+      readonly base64: string;
+    };
+    /** The status is 0 when nobody answered. */
+    readonly output: { readonly status: number; readonly headers: IncomingHttpHeaders; readonly base64: string };
+  };
   failOver: { readonly input: Record<string, never>; readonly output: { readonly seconds: number } };
   restoreStandby: { readonly input: Record<string, never>; readonly output: Record<string, never> };
+  /** Makes the file system late by so many milliseconds for each part of what clients send; 0 ends that. */
+  slowFiles: { readonly input: { readonly milliseconds: number }; readonly output: Record<string, never> };
   query: { readonly input: { readonly sql: string }; readonly output: { readonly text: string } };
   put: {
     readonly input: { readonly bucket: string; readonly key: string; readonly base64: string };

@@ -32,10 +32,11 @@ export class LabInside {
   readonly services: Services;
   readonly balancer: Balancer;
   readonly database: DatabasePair;
+  /** Undefined when instances mount no file system. */
+  readonly files: FileSystem | undefined;
   emulator: EmulatorClient | undefined;
   private readonly root: Root;
   private readonly names: NameService;
-  private readonly files: FileSystem | undefined;
   private readonly logs: string;
   private readonly drafts: string;
   private credentials: RoleCredentials | undefined;
@@ -143,7 +144,8 @@ export class LabInside {
 
   private completed(instanceId: string, result: string): void {
     const instance = this.fleet.byId(instanceId);
-    if (instance === undefined) return;
+    // a hook is completed once: later there is no action to complete
+    if (instance === undefined || instance.launchHook !== undefined) return;
     instance.launchHook = result;
     this.log('lab', `${instance.name} completes its launch hook with ${result}`);
     // Auto Scaling registers an instance once its hook lets it into service

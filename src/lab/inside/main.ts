@@ -1,18 +1,20 @@
 import { createServer } from 'node:net';
-import { messageOf } from '../../core/errors';
-import type { LabReport } from '../control';
+import { messageOf, UserError } from '../../core/errors';
+import type { LabStatus } from '../control';
 import { readParameters, sockets } from '../run-parameters';
 import { type ActionTable, controlServer } from './control-server';
 import { LabInside } from './lab-inside';
+import type { LabModel } from '../model/lab-model';
 import type { Instance } from './nodes/instance';
+import { requestFrom } from './nodes/request-from';
 
 /** The first process inside a lab's namespaces: `node main RUN_DIRECTORY`. When it ends, so does everything in them. */
 async function main(runDirectory: string): Promise<void> {
   const parameters = readParameters(runDirectory);
   const lab = new LabInside(parameters);
-  let phase: LabReport['phase'] = 'starting';
+  let phase: LabStatus['phase'] = 'starting';
   let problem: string | undefined;
-  const status = async (): Promise<LabReport> => ({
+  const status = async (): Promise<LabStatus> => ({
     phase,
     problem,
     bootSeconds: parameters.model.fleet.bootSeconds,
@@ -23,7 +25,9 @@ async function main(runDirectory: string): Promise<void> {
     database: phase === 'running' ? lab.database.address : undefined,
   });
   const files = sockets(parameters.socketDirectory);
-  await new Promise<void>((resolve) => controlServer(actionsOf(lab, status)).listen(files.control, resolve));
+  await new Promise<void>((resolve) =>
+    controlServer(actionsOf(lab, parameters.model, status)).listen(files.control, resolve),
+  );
   try {
     await lab.start();
     openShell(lab, files.shell);
@@ -35,22 +39,28 @@ async function main(runDirectory: string): Promise<void> {
   }
 }
 
-function actionsOf(lab: LabInside, status: () => Promise<LabReport>): ActionTable {
+function actionsOf(lab: LabInside, { balancer }: LabModel, status: () => Promise<LabStatus>): ActionTable {
   const changed = async (instance: Instance, change: Promise<void>): Promise<ReturnType<Instance['status']>> => {
     await change;
     return instance.status();
   };
   return {
     status,
-    launch: async () => (await lab.fleet.launch()).status(),
+    launch: async ({ image }) => (await lab.fleet.launch(image)).status(),
     run: ({ instance, command, seconds }) => lab.fleet.find(instance).run(command, seconds),
     powerOff: ({ instance }) => changed(lab.fleet.find(instance), lab.fleet.find(instance).powerOff()),
     powerOn: ({ instance }) => changed(lab.fleet.find(instance), lab.fleet.find(instance).powerOn()),
-    replace: async ({ instance }) => (await lab.fleet.replace(instance)).status(),
+    terminate: async ({ instance }) => (await lab.fleet.terminate(instance)).status(),
+    request: ({ instance, ...asked }) => requestFrom(lab.fleet.find(instance), balancer.port, asked),
     failOver: async () => ({ seconds: await lab.database.failOver() }),
     restoreStandby: async () => {
       await lab.database.restoreStandby();
       return {};
+    },
+    slowFiles: ({ milliseconds }) => {
+      if (lab.files === undefined) throw new UserError('the instances mount no file system');
+      lab.files.latencyMs = milliseconds;
+      return Promise.resolve({});
     },
     query: async ({ sql }) => ({ text: await lab.database.query(sql) }),
     put: async ({ bucket, key, base64 }) => {

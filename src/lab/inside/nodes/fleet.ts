@@ -23,8 +23,8 @@ export class Fleet {
     private readonly log: (line: string) => void,
   ) {}
 
-  /** Launches an instance with a fresh disk and an identity of its own. */
-  async launch(): Promise<Instance> {
+  /** Launches an instance with a fresh disk and an identity of its own, from another image when one is named. */
+  async launch(image = this.parameters.images.disk): Promise<Instance> {
     const index = this.all.length;
     const node = LAB_ADDRESSES.nodes[index];
     if (node === undefined) throw new UserError(`a lab launches at most ${MOST_INSTANCES} instances; start a new one`);
@@ -37,6 +37,7 @@ export class Fleet {
         zone: zones[index % zones.length] ?? `${this.parameters.model.region}a`,
       },
       memoryMib: this.parameters.memoryMib,
+      image,
       consoleLog: join(this.logs, `${node.name}.console.log`),
       log: this.log,
     });
@@ -45,12 +46,12 @@ export class Fleet {
     return instance;
   }
 
-  /** Terminates an instance and launches another one in its place. */
-  async replace(name: string): Promise<Instance> {
-    const old = this.find(name);
-    await this.events.onTermination(old);
-    await old.terminate();
-    return this.launch();
+  /** Terminates an instance, once it has left the balancer. */
+  async terminate(name: string): Promise<Instance> {
+    const instance = this.find(name);
+    await this.events.onTermination(instance);
+    await instance.terminate();
+    return instance;
   }
 
   /** The instance of this name. */

@@ -19,6 +19,8 @@ export interface InstanceStatus {
   readonly poweredOnAt: string | undefined;
   /** Seconds from power-on until the health check passed for the first time; undefined when it has not. */
   readonly secondsToHealthy: number | undefined;
+  /** The same of the very first boot. */
+  readonly firstSecondsToHealthy: number | undefined;
   /** Status of the last health check; 0 when nobody answered. */
   readonly health: number | undefined;
   /** How the launch hook was completed. */
@@ -31,6 +33,8 @@ export interface InstanceOptions {
   readonly root: Root;
   readonly identity: InstanceIdentity;
   readonly memoryMib: number;
+  /** Disk image that it starts from. */
+  readonly image: string;
   readonly consoleLog: string;
   readonly log: (line: string) => void;
 }
@@ -40,6 +44,7 @@ export class Instance {
   private machine: Machine | undefined;
   private poweredOnAt: Date | undefined;
   private healthyAt: Date | undefined;
+  private firstSecondsToHealthy: number | undefined;
   private health: number | undefined;
   private terminated = false;
   launchHook: string | undefined;
@@ -65,10 +70,11 @@ export class Instance {
 
   /** Powers on with the disk as it is; the first time with a fresh one. */
   async powerOn(): Promise<void> {
-    const { root, identity, memoryMib, consoleLog, log } = this.options;
+    const { root, identity, memoryMib, image, consoleLog, log } = this.options;
     const { name, tap: card, mac, address } = identity.node;
     if (this.terminated) throw new UserError(`instance '${name}' is terminated; start another one`);
     if (this.machine !== undefined) throw new UserError(`instance '${name}' is on already`);
+    const disk = await root.disk(image);
     await plugCard(root, card);
     this.poweredOnAt = new Date();
     this.healthyAt = undefined;
@@ -79,6 +85,7 @@ export class Instance {
       card,
       cardAddress: mac,
       memoryMib,
+      disk,
       consoleLog,
       onEnd: (rebooting) => void this.ended(machine, rebooting).catch((error: unknown) => log(String(error))),
     });
@@ -113,6 +120,7 @@ export class Instance {
   observe(status: number, healthy: boolean): void {
     if (healthy && this.healthyAt === undefined && this.machine !== undefined) {
       this.healthyAt = new Date();
+      this.firstSecondsToHealthy ??= this.secondsToHealthy;
       this.options.log(`${this.name} is healthy after ${this.secondsToHealthy ?? 0} s`);
     }
     this.health = status;
@@ -127,6 +135,7 @@ export class Instance {
       state: this.terminated ? 'terminated' : this.isOn ? 'on' : 'off',
       poweredOnAt: this.poweredOnAt?.toISOString(),
       secondsToHealthy: this.secondsToHealthy,
+      firstSecondsToHealthy: this.firstSecondsToHealthy,
       health: this.health,
       launchHook: this.launchHook,
       consoleLog,
