@@ -73,6 +73,16 @@ export const FAULTS = {
 /** Name of a fault. */
 export type FaultName = keyof typeof FAULTS;
 
+/** Name of a fault that must leave a node out of service; `lab fail` brings these about. */
+export type NodeFault = {
+  [Name in FaultName]: (typeof FAULTS)[Name]['expected'] extends typeof OUT ? Name : never;
+}[FaultName];
+
+/** Those faults, in the order of the catalogue. */
+export const NODE_FAULTS: readonly NodeFault[] = Object.entries(FAULTS).flatMap(([name, { expected }]) =>
+  expected === OUT ? [name as NodeFault] : [],
+);
+
 /** The line of a boot log that gives the reason a fault must lead to; undefined when none does. */
 export function lineThatSays(log: string, { phase, reason }: LogClue): string | undefined {
   const failed = (line: string): boolean => phase === undefined || line.includes(`FAILED in phase ${phase} `);

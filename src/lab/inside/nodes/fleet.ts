@@ -8,6 +8,8 @@ import { Instance, type InstanceStatus } from './instance';
 
 /** Told what happens to instances. */
 export interface FleetEvents {
+  /** An instance has booted so far that it takes commands. */
+  onReady(instance: Instance): void;
   onTermination(instance: Instance): Promise<void>;
 }
 
@@ -23,8 +25,8 @@ export class Fleet {
     private readonly log: (line: string) => void,
   ) {}
 
-  /** Launches an instance with a fresh disk and an identity of its own. */
-  async launch(): Promise<Instance> {
+  /** Launches an instance with a fresh disk and an identity of its own; `prepare` is done before it is powered on. */
+  async launch(prepare: (instance: Instance) => Promise<void> = () => Promise.resolve()): Promise<Instance> {
     const index = this.all.length;
     const node = LAB_ADDRESSES.nodes[index];
     if (node === undefined) throw new UserError(`a lab launches at most ${MOST_INSTANCES} instances; start a new one`);
@@ -39,18 +41,26 @@ export class Fleet {
       memoryMib: this.parameters.memoryMib,
       consoleLog: join(this.logs, `${node.name}.console.log`),
       log: this.log,
+      onReady: (booted) => this.events.onReady(booted),
     });
     this.all.push(instance);
+    await prepare(instance);
     await instance.powerOn();
     return instance;
   }
 
   /** Terminates an instance and launches another one in its place. */
   async replace(name: string): Promise<Instance> {
-    const old = this.find(name);
-    await this.events.onTermination(old);
-    await old.terminate();
+    await this.terminate(name);
     return this.launch();
+  }
+
+  /** Takes an instance out of service and throws it away. */
+  async terminate(name: string): Promise<Instance> {
+    const instance = this.find(name);
+    await this.events.onTermination(instance);
+    await instance.terminate();
+    return instance;
   }
 
   /** The instance of this name. */

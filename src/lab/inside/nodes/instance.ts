@@ -33,6 +33,8 @@ export interface InstanceOptions {
   readonly memoryMib: number;
   readonly consoleLog: string;
   readonly log: (line: string) => void;
+  /** Told at every boot, once it takes commands. */
+  readonly onReady: (instance: Instance) => void;
 }
 
 /** An instance with a disk of its own, from its launch to its termination. */
@@ -58,6 +60,11 @@ export class Instance {
     return this.machine !== undefined;
   }
 
+  /** Whether it has come far enough to take commands. */
+  get takesCommands(): boolean {
+    return this.machine?.agent.ready === true;
+  }
+
   /** The machine while it is on. */
   get running(): Machine | undefined {
     return this.machine;
@@ -80,6 +87,7 @@ export class Instance {
       cardAddress: mac,
       memoryMib,
       consoleLog,
+      onReady: () => this.options.onReady(this),
       onEnd: (rebooting) => void this.ended(machine, rebooting).catch((error: unknown) => log(String(error))),
     });
     this.machine = machine;
