@@ -11,12 +11,27 @@ const REPORT: LabReport = {
   machine: { cpus: 2, memoryGiB: 23, kernel: '6.1.0' },
   bootSeconds: { stock: 115.25, prepared: 34 },
   scenarios: [
-    { name: 'both nodes become healthy', passed: true, figure: 34.127, unit: 's', detail: 'n1 and n2' },
-    { name: 'cron runs once', passed: true, figure: null, unit: null, detail: 'slot 7\nby n2' },
+    {
+      name: 'both-healthy',
+      summary: 'both nodes become healthy',
+      passed: true,
+      figure: 34.127,
+      unit: 's',
+      detail: 'n1 and n2',
+    },
+    {
+      name: 'cron-once',
+      summary: 'cron runs once',
+      passed: true,
+      figure: null,
+      unit: null,
+      detail: 'slot 7\nby n2',
+    },
   ],
   faults: [
     {
       name: 'bad-checksum',
+      summary: 'the archive is not what its checksum says',
       passed: false,
       figure: null,
       unit: null,
@@ -34,9 +49,9 @@ describe('renderReport', () => {
 Power-on to healthy, stock image: 115.25 s
 Power-on to healthy, prepared image: 34 s
 
-        SCENARIO                    FIGURE  DETAIL
-passed  both nodes become healthy  34.13 s  n1 and n2
-passed  cron runs once                      slot 7 by n2
+        SCENARIO       FIGURE  DETAIL
+passed  both-healthy  34.13 s  n1 and n2
+passed  cron-once              slot 7 by n2
 
         FAULT                          FIGURE  DETAIL
 FAILED  bad-checksum (out-of-service)          the node got into service

@@ -2,7 +2,7 @@ import type { CommandOutcome } from './inside/nodes/agent';
 import type { InstanceStatus } from './inside/nodes/instance';
 
 /** What a running lab tells of itself. */
-export interface LabReport {
+export interface LabStatus {
   /** `starting` until everything but the instances runs, `failed` when that did not come about. */
   readonly phase: 'starting' | 'running' | 'failed';
   /** Why it failed. */
@@ -21,7 +21,7 @@ export interface LabReport {
 
 /** What can be asked of a running lab, by name; one request, one answer. */
 export interface LabActions {
-  status: { readonly input: Record<string, never>; readonly output: LabReport };
+  status: { readonly input: Record<string, never>; readonly output: LabStatus };
   launch: { readonly input: Record<string, never>; readonly output: InstanceStatus };
   run: {
     readonly input: { readonly instance: string; readonly command: string; readonly seconds: number };

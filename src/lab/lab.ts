@@ -8,7 +8,7 @@ import type { Variables } from '../terraform/process-environment';
 import { isSameProcess } from '../terraform/process-identity';
 import { acquireRunLock } from '../terraform/run-lock';
 import { askLab } from './control-client';
-import type { LabReport } from './control';
+import type { LabStatus } from './control';
 import { nodeProgram } from './host/node-program';
 import { checkHost } from './host/requirements';
 import { labCacheDirectory } from './images/image-cache';
@@ -67,7 +67,7 @@ export interface LabOptions {
 /** A lab that runs. */
 export interface RunningLab {
   readonly record: LabRecord;
-  readonly report: LabReport;
+  readonly report: LabStatus;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { messageOf } from '../../core/errors';
-import type { LabReport } from '../control';
+import type { LabStatus } from '../control';
 import { readParameters, sockets } from '../run-parameters';
 import { type ActionTable, controlServer } from './control-server';
 import { LabInside } from './lab-inside';
@@ -10,9 +10,9 @@ import type { Instance } from './nodes/instance';
 async function main(runDirectory: string): Promise<void> {
   const parameters = readParameters(runDirectory);
   const lab = new LabInside(parameters);
-  let phase: LabReport['phase'] = 'starting';
+  let phase: LabStatus['phase'] = 'starting';
   let problem: string | undefined;
-  const status = async (): Promise<LabReport> => ({
+  const status = async (): Promise<LabStatus> => ({
     phase,
     problem,
     bootSeconds: parameters.model.fleet.bootSeconds,
@@ -35,7 +35,7 @@ async function main(runDirectory: string): Promise<void> {
   }
 }
 
-function actionsOf(lab: LabInside, status: () => Promise<LabReport>): ActionTable {
+function actionsOf(lab: LabInside, status: () => Promise<LabStatus>): ActionTable {
   const changed = async (instance: Instance, change: Promise<void>): Promise<ReturnType<Instance['status']>> => {
     await change;
     return instance.status();

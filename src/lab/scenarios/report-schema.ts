@@ -2,6 +2,7 @@ import { UNITS } from './report';
 
 const RESULT = {
   name: { type: 'string' },
+  summary: { type: 'string', description: 'What was to be shown.' },
   passed: { type: 'boolean' },
   figure: { type: ['number', 'null'], description: 'The figure measured; null when there is none.' },
   unit: { enum: [...UNITS, null] },

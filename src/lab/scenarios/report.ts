@@ -1,7 +1,9 @@
 /** A property of the running site that the lab asserts, such as that both nodes become healthy. */
 export interface ScenarioResult {
-  /** What was shown, as a fact, such as `an upload on one node is served by the other`. */
+  /** Name under which it is asked for, such as `upload-shared`. */
   readonly name: string;
+  /** What was to be shown, as a fact, such as `an upload on one node is served by the other`. */
+  readonly summary: string;
   readonly passed: boolean;
   /** The figure measured; null when the scenario has none or did not get that far. */
   readonly figure: number | null;

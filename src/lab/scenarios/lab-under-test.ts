@@ -1,0 +1,100 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { UserError } from '../../core/errors';
+import type { Variables } from '../../terraform/process-environment';
+import { askLab } from '../control-client';
+import type { LabAction, LabActions, LabStatus } from '../control';
+import type { LabRecord } from '../lab-record';
+import type { LabModel } from '../model/lab-model';
+import { readParameters, type RunParameters, sockets } from '../run-parameters';
+import { SiteVisitor } from './site-visitor';
+
+const POLL_MS = 250;
+
+/** A running lab and where proofs of it go. */
+export interface LabUnderTestOptions {
+  readonly record: LabRecord;
+  /** Folder for what is kept beside the report, such as screenshots. */
+  readonly folder: string;
+  readonly variables: Variables;
+  readonly onProgress: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** A running lab as trials see it: what they ask of it, what they run on its instances, and its site as visitors see it. */
+export class LabUnderTest {
+  readonly visitor: SiteVisitor;
+  private readonly parameters: RunParameters;
+
+  constructor(private readonly options: LabUnderTestOptions) {
+    this.parameters = readParameters(options.record.runDirectory);
+    this.visitor = new SiteVisitor({
+      balancer: this.model.balancer,
+      ports: options.record.ports,
+      authority: this.parameters.images.authority.certificate,
+    });
+  }
+
+  /** What the stacks say. */
+  get model(): LabModel {
+    return this.parameters.model;
+  }
+
+  get folder(): string {
+    return this.options.folder;
+  }
+
+  get variables(): Variables {
+    return this.options.variables;
+  }
+
+  get signal(): AbortSignal {
+    return this.options.signal;
+  }
+
+  /** Tells people one line while work lasts. */
+  tell(line: string): void {
+    this.options.onProgress(line);
+  }
+
+  ask<A extends LabAction>(action: A, input: LabActions[A]['input']): Promise<LabActions[A]['output']> {
+    return askLab(sockets(this.options.record.socketDirectory).control, action, input);
+  }
+
+  status(): Promise<LabStatus> {
+    return this.ask('status', {});
+  }
+
+  /**
+   * Runs a command on an instance as root and answers what it printed.
+   *
+   * @throws UserError when it ends with another status than 0
+   */
+  async on(instance: string, command: string, seconds = 60): Promise<string> {
+    const { exitCode, output } = await this.ask('run', { instance, command, seconds });
+    if (exitCode === 0) return output.trim();
+    throw new UserError(`'${command}' on ${instance} ended with ${exitCode}: ${output.trim()}`);
+  }
+
+  /** Names of the instances that get requests, in the order of their launch. */
+  async inService(): Promise<string[]> {
+    const { instances, targets } = await this.status();
+    return instances
+      .filter(({ name, state, launchHook }) => state === 'on' && launchHook === 'CONTINUE' && targets[name] === 'UP')
+      .map(({ name }) => name);
+  }
+
+  /**
+   * Waits until a condition holds, and answers the seconds that took.
+   *
+   * @throws UserError when it does not within so many seconds; `what` says what was waited for
+   */
+  async until(what: string, seconds: number, holds: () => Promise<boolean>): Promise<number> {
+    const begun = Date.now();
+    while (!(await holds())) {
+      this.signal.throwIfAborted();
+      if (Date.now() - begun > seconds * 1000) throw new UserError(`${what}: not within ${seconds} s`);
+      await sleep(POLL_MS);
+    }
+    return (Date.now() - begun) / 1000;
+  }
+}

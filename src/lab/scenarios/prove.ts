@@ -1,0 +1,50 @@
+import { messageOf } from '../../core/errors';
+import type { LabUnderTest } from './lab-under-test';
+import type { FaultResult, LabReport, ScenarioResult } from './report';
+import type { Outcome, Trial } from './trial';
+
+/** How a trial came out. */
+export interface TrialResult {
+  readonly result: ScenarioResult | FaultResult;
+  readonly bootSeconds: Partial<LabReport['bootSeconds']>;
+}
+
+/** Runs trials one after another, neighbours of one group at once, and tells each result as it comes. */
+export async function prove(
+  lab: LabUnderTest,
+  trials: readonly Trial[],
+  onResult: (result: TrialResult) => void,
+): Promise<void> {
+  for (const together of inGroups(trials)) {
+    lab.signal.throwIfAborted();
+    await Promise.all(together.map(async (trial) => onResult(await attempt(lab, trial))));
+  }
+}
+
+/** Neighbours of one group together, every other trial by itself. */
+export function inGroups(trials: readonly Trial[]): Trial[][] {
+  const groups: Trial[][] = [];
+  for (const trial of trials) {
+    const last = groups.at(-1);
+    if (trial.group !== undefined && last?.[0]?.group === trial.group) last.push(trial);
+    else groups.push([trial]);
+  }
+  return groups;
+}
+
+async function attempt(lab: LabUnderTest, trial: Trial): Promise<TrialResult> {
+  lab.tell(`${trial.name}: ${trial.summary}`);
+  try {
+    const outcome = await trial.run(lab);
+    return { result: resultOf(trial, true, outcome), bootSeconds: outcome.bootSeconds ?? {} };
+  } catch (error) {
+    lab.signal.throwIfAborted();
+    return { result: resultOf(trial, false, { detail: messageOf(error) }), bootSeconds: {} };
+  }
+}
+
+function resultOf({ name, summary, expected }: Trial, passed: boolean, outcome: Outcome): ScenarioResult | FaultResult {
+  const { figure = null, unit = null, detail, logLine = null } = outcome;
+  const result = { name, summary, passed, figure, unit, detail };
+  return expected === undefined ? result : { ...result, expected, logLine };
+}
