@@ -150,6 +150,8 @@ function fakeServices(world: World): Omit<Services, 'terraformHost'> {
       stop: () => Promise.resolve(false),
       status: () => Promise.resolve(undefined),
       shell: () => Promise.resolve(false),
+      fail: () => Promise.resolve(undefined),
+      heal: () => Promise.resolve(undefined),
     },
     sandbox: {
       start: () => Promise.resolve(SANDBOX),

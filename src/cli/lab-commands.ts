@@ -39,6 +39,34 @@ export const LAB_COMMANDS: readonly CommandSpec[] = [
       (await import('./commands/lab/shell.js')).labShell(context, String(options['node'])),
   },
   {
+    name: 'fail',
+    summary: 'bring a fault about',
+    description:
+      'Brings a fault about in the running lab, for the instances that run and for those to come, until it is healed: each ' +
+      'must keep a node that boots out of service, which says why in /var/log/site/boot.log.',
+    argument: { name: 'fault', description: "name of the fault, such as 'wrong-secret'" },
+    options: [
+      { flags: '--list', description: 'tell which faults there are and which are in force' },
+      { flags: '--launch', description: 'launch an instance that meets it' },
+    ],
+    examples: ['wordpress-ha lab fail --list', 'wordpress-ha lab fail wrong-secret --launch'],
+    run: async (context, options) =>
+      (await import('./commands/lab/fail.js')).labFail(context, {
+        ...textOptions(options, 'fault'),
+        list: options['list'] === true,
+        launch: options['launch'] === true,
+      }),
+  },
+  {
+    name: 'heal',
+    summary: 'take a fault back',
+    description: 'Takes a fault of the running lab back, or all of them. Instances that gave up stay given up.',
+    argument: { name: 'fault', description: 'name of the fault; else every one in force' },
+    examples: ['wordpress-ha lab heal wrong-secret', 'wordpress-ha lab heal'],
+    run: async (context, options) =>
+      (await import('./commands/lab/fail.js')).labHeal(context, textOptions(options, 'fault').fault),
+  },
+  {
     name: 'down',
     summary: 'end the lab and everything in it',
     description: 'Ends all of the lab and removes its disks and logs; also what is left of one that was killed.',

@@ -58,6 +58,8 @@ function nodeServices(): Services {
       start: async (request) => (await import('../lab/index.js')).startLabOf(request),
       stop: async (project) => (await import('../lab/index.js')).stopLab(project),
       status: async (project) => (await import('../lab/index.js')).labStatus(project),
+      fail: async (project, fault, launch) => (await import('../lab/index.js')).bringFault(project, fault, launch),
+      heal: async (project, fault) => (await import('../lab/index.js')).healFault(project, fault),
       shell: async (project, instance) => (await import('../lab/index.js')).openShell(project, instance),
     },
     sandbox: {

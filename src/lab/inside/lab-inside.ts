@@ -1,10 +1,11 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import type { Server } from 'node:net';
 import { join } from 'node:path';
-import { UserError } from '../../core/errors';
+import { messageOf, UserError } from '../../core/errors';
 import { startEmulator } from '../../sandbox/emulator-process';
 import { INTERNET_ADDRESS, LAB_ADDRESSES } from '../addresses';
 import { METADATA_ADDRESS } from '../config/addresses';
+import type { LaunchInput } from '../control';
 import { forwarder } from '../forward';
 import { issueCertificate, makeAuthority } from '../host/certificates';
 import { AGENT_PACKAGES } from '../images/services-image';
@@ -18,7 +19,8 @@ import { roleArn, seedEmulator } from './cloud/seed';
 import { DatabasePair } from './data/database-pair';
 import { FileSystem } from './data/file-system';
 import { DEBIAN_NAMES, debianFronts } from './debian-front';
-import { layNetwork } from './network';
+import { Faults } from './faults/faults';
+import { layNetwork, loadRules } from './network';
 import { NameService } from './name-service';
 import { Fleet } from './nodes/fleet';
 import { watchHealth } from './nodes/health';
@@ -32,6 +34,7 @@ export class LabInside {
   readonly services: Services;
   readonly balancer: Balancer;
   readonly database: DatabasePair;
+  readonly faults: Faults;
   emulator: EmulatorClient | undefined;
   private readonly root: Root;
   private readonly names: NameService;
@@ -52,9 +55,18 @@ export class LabInside {
     const log = (line: string): void => this.log('lab', line);
     if (model.files !== undefined) this.files = new FileSystem(this.root, this.services, model.files, log);
     const events = {
-      onTermination: (instance: Instance): Promise<void> => this.balancer.deregister(instance.identity.node),
+      onReady: (instance: Instance): void =>
+        void this.faults.onReady(instance).catch((error: unknown) => log(messageOf(error))),
+      onTermination: (instance: Instance): Promise<void> => this.terminating(instance),
     };
     this.fleet = new Fleet(this.root, parameters, this.logs, events, log);
+    this.faults = new Faults({
+      model,
+      loadFilter: (rules) => loadRules(this.root, rules),
+      running: () => this.fleet.running,
+      account: () => this.emulator,
+      log,
+    });
   }
 
   /** Brings up everything, instances last; answers before those have booted. */
@@ -75,7 +87,12 @@ export class LabInside {
     ]);
     await this.startDoors();
     watchHealth(this.fleet, model);
-    for (let count = 0; count < parameters.instances; count += 1) await this.fleet.launch();
+    for (let count = 0; count < parameters.instances; count += 1) await this.launch();
+  }
+
+  /** Launches an instance; the faults it meets are there before it boots. */
+  launch(input: LaunchInput = {}): Promise<Instance> {
+    return this.fleet.launch(({ name }) => this.faults.prepare(name, input));
   }
 
   /** What the balancer thinks of every instance. */
@@ -109,6 +126,10 @@ export class LabInside {
       databaseAuthority,
       agentPackages: join(images.services, AGENT_PACKAGES),
       log: (line) => this.log('aws', line),
+      corruptsArchives: (address) => {
+        const instance = this.fleet.byAddress(address);
+        return instance !== undefined && this.faults.meets(instance.name, 'bad-checksum');
+      },
       onLifecycleAction: (id, result) => this.completed(id, result),
     });
     const metadata = metadataServer({
@@ -139,6 +160,12 @@ export class LabInside {
         door.listen(sockets(socketDirectory).balancer(port), resolve);
       });
     }
+  }
+
+  private async terminating(instance: Instance): Promise<void> {
+    // who was never registered has no requests to end
+    if (instance.launchHook === 'CONTINUE') await this.balancer.deregister(instance.identity.node);
+    await this.faults.forget(instance.name);
   }
 
   private completed(instanceId: string, result: string): void {

@@ -3,6 +3,7 @@ import { messageOf } from '../../core/errors';
 import type { LabStatus } from '../control';
 import { readParameters, sockets } from '../run-parameters';
 import { type ActionTable, controlServer } from './control-server';
+import { faultNamed } from './faults/faults';
 import { LabInside } from './lab-inside';
 import type { Instance } from './nodes/instance';
 
@@ -21,6 +22,7 @@ async function main(runDirectory: string): Promise<void> {
     targets: phase === 'running' ? await lab.targets() : {},
     services: lab.services.states(),
     database: phase === 'running' ? lab.database.address : undefined,
+    faults: lab.faults.inForce,
   });
   const files = sockets(parameters.socketDirectory);
   await new Promise<void>((resolve) => controlServer(actionsOf(lab, status)).listen(files.control, resolve));
@@ -42,10 +44,11 @@ function actionsOf(lab: LabInside, status: () => Promise<LabStatus>): ActionTabl
   };
   return {
     status,
-    launch: async () => (await lab.fleet.launch()).status(),
+    launch: async (input) => (await lab.launch(input)).status(),
     run: ({ instance, command, seconds }) => lab.fleet.find(instance).run(command, seconds),
     powerOff: ({ instance }) => changed(lab.fleet.find(instance), lab.fleet.find(instance).powerOff()),
     powerOn: ({ instance }) => changed(lab.fleet.find(instance), lab.fleet.find(instance).powerOn()),
+    terminate: async ({ instance }) => (await lab.fleet.terminate(instance)).status(),
     replace: async ({ instance }) => (await lab.fleet.replace(instance)).status(),
     failOver: async () => ({ seconds: await lab.database.failOver() }),
     restoreStandby: async () => {
@@ -56,6 +59,14 @@ function actionsOf(lab: LabInside, status: () => Promise<LabStatus>): ActionTabl
     put: async ({ bucket, key, base64 }) => {
       await lab.emulator?.putObject(bucket, key, Buffer.from(base64, 'base64'));
       return {};
+    },
+    fail: async ({ fault }) => {
+      await lab.faults.bring(faultNamed(fault));
+      return { faults: lab.faults.inForce };
+    },
+    heal: async ({ fault }) => {
+      for (const each of fault === undefined ? lab.faults.inForce : [faultNamed(fault)]) await lab.faults.heal(each);
+      return { faults: lab.faults.inForce };
     },
   };
 }

@@ -1,8 +1,9 @@
 import { UserError } from '../../core/errors';
+import { NODE_FAULT_TRIALS } from './node-faults';
 import type { Trial } from './trial';
 
 /** Everything that the lab can show, in the order in which it is shown. */
-export const TRIALS: readonly Trial[] = [];
+export const TRIALS: readonly Trial[] = [...NODE_FAULT_TRIALS];
 
 /**
  * The trials of these names in the order of the catalogue; all of them when none is named.

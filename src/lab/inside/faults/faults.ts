@@ -2,17 +2,22 @@ import { UserError } from '../../../core/errors';
 import { INTERNET_ADDRESS, LAB_ADDRESSES } from '../../addresses';
 import { type Cut, faultFilter } from '../../config/fault-filter';
 import { NODE_FAULTS, type NodeFault } from '../../scenarios/faults';
-import type { AccountFault } from '../cloud/account-faults';
+import type { LaunchInput } from '../../control';
+import { userDataBootSeconds, userDataPackages } from '../../images/user-data-packages';
+import type { LabModel } from '../../model/lab-model';
+import { accountFaults } from '../cloud/account-faults';
+import type { EmulatorClient } from '../cloud/emulator';
 import type { Instance } from '../nodes/instance';
-import type { InstanceFault } from './instance-faults';
+import { type InstanceFault, instanceFaults, slowBoot } from './instance-faults';
 
 /** What the faults reach in a lab. */
 export interface FaultTargets {
+  readonly model: LabModel;
   loadFilter(rules: string): Promise<void>;
-  /** Those that are on. */
+  /** The instances that are on. */
   running(): readonly Instance[];
-  ofAccount(): Partial<Record<NodeFault, AccountFault>>;
-  readonly onInstances: Partial<Record<NodeFault, InstanceFault>>;
+  /** The emulated account; undefined as long as it does not run. */
+  account(): EmulatorClient | undefined;
   log(line: string): void;
 }
 
@@ -29,9 +34,17 @@ export class Faults {
   /** Whom each fault in force is for: names of instances, or `ALL`. */
   private readonly scopes = new Map<NodeFault, Set<string>>();
   private readonly healers = new Map<NodeFault, () => Promise<unknown>>();
+  /** Seconds that the user data of an instance has, less than its limit. */
+  private readonly secondsLeft = new Map<string, number>();
+  private readonly bootSeconds: number;
+  private readonly onInstances: Partial<Record<NodeFault, InstanceFault>>;
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly targets: FaultTargets) {}
+  constructor(private readonly targets: FaultTargets) {
+    const { userData, fleet } = targets.model;
+    this.bootSeconds = userDataBootSeconds(userData) ?? fleet.bootSeconds;
+    this.onInstances = instanceFaults(userDataPackages(userData), this.bootSeconds);
+  }
 
   /** Names of the faults in force. */
   get inForce(): NodeFault[] {
@@ -44,17 +57,23 @@ export class Faults {
     return scope !== undefined && (scope.has(ALL) || scope.has(instance));
   }
 
+  /** Brings about what an instance is to meet that has not booted yet. */
+  async prepare(instance: string, { faults = [], secondsLeft }: LaunchInput): Promise<void> {
+    if (secondsLeft !== undefined) this.secondsLeft.set(instance, secondsLeft);
+    for (const fault of faults) await this.bring(faultNamed(fault), instance);
+  }
+
   /** Brings a fault about, for one instance or for all of them. */
   bring(fault: NodeFault, instance: string = ALL): Promise<void> {
     return this.inTurn(async () => {
       const scope = this.scopes.get(fault) ?? new Set();
       if (scope.has(instance)) return;
-      const heal = scope.size === 0 ? await this.targets.ofAccount()[fault]?.() : undefined;
+      const heal = scope.size === 0 ? await this.ofAccount(fault) : undefined;
       if (heal !== undefined) this.healers.set(fault, heal);
       this.scopes.set(fault, scope.add(instance));
       await this.loadFilter();
       const met = this.targets.running().filter(({ name }) => instance === ALL || name === instance);
-      await Promise.all(met.map((each) => this.onInstance(each, this.targets.onInstances[fault]?.bring)));
+      await Promise.all(met.map((each) => this.onInstance(each, this.onInstances[fault]?.bring)));
       this.targets.log(`fault ${fault} is brought about for ${instance}`);
     });
   }
@@ -65,7 +84,7 @@ export class Faults {
       const met = this.targets.running().filter(({ name }) => this.meets(name, fault));
       if (!this.scopes.delete(fault)) return;
       await this.end(fault);
-      await Promise.all(met.map((each) => this.onInstance(each, this.targets.onInstances[fault]?.heal)));
+      await Promise.all(met.map((each) => this.onInstance(each, this.onInstances[fault]?.heal)));
     });
   }
 
@@ -82,8 +101,16 @@ export class Faults {
 
   /** Brings about on an instance what it meets; for one that has just begun to take commands. */
   async onReady(instance: Instance): Promise<void> {
+    const secondsLeft = this.secondsLeft.get(instance.name);
+    if (secondsLeft !== undefined) await this.onInstance(instance, slowBoot(this.bootSeconds - secondsLeft).bring);
     const met = this.inForce.filter((fault) => this.meets(instance.name, fault));
-    await Promise.all(met.map((fault) => this.onInstance(instance, this.targets.onInstances[fault]?.bring)));
+    await Promise.all(met.map((fault) => this.onInstance(instance, this.onInstances[fault]?.bring)));
+  }
+
+  private async ofAccount(fault: NodeFault): Promise<(() => Promise<unknown>) | undefined> {
+    const { model } = this.targets;
+    const client = this.targets.account();
+    return client === undefined ? undefined : accountFaults(client, model)[fault]?.();
   }
 
   private async end(fault: NodeFault): Promise<void> {
