@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import type { CommandOutcome } from './inside/nodes/agent';
 import type { InstanceStatus } from './inside/nodes/instance';
 import type { NodeFault } from './scenarios/faults';
@@ -25,6 +26,12 @@ export interface LabStatus {
 /** What a new instance meets. */
 export interface LaunchInput {
   /**
+   * Disk image of this machine that it starts from.
+   *
+   * @default - that of the lab
+   */
+  readonly image?: string;
+  /**
    * Faults that are in force for this instance, until it is terminated; those of the emulated account for whoever boots
    * meanwhile.
    *
@@ -42,6 +49,7 @@ export interface LaunchInput {
 /** What can be asked of a running lab, by name; one request, one answer. */
 export interface LabActions {
   status: { readonly input: Record<string, never>; readonly output: LabStatus };
+  /** Launches an instance. */
   launch: { readonly input: LaunchInput; readonly output: InstanceStatus };
   run: {
     readonly input: { readonly instance: string; readonly command: string; readonly seconds: number };
@@ -49,10 +57,24 @@ export interface LabActions {
   };
   powerOff: { readonly input: { readonly instance: string }; readonly output: InstanceStatus };
   powerOn: { readonly input: { readonly instance: string }; readonly output: InstanceStatus };
+  /** Takes an instance from behind the balancer and terminates it. */
   terminate: { readonly input: { readonly instance: string }; readonly output: InstanceStatus };
-  replace: { readonly input: { readonly instance: string }; readonly output: InstanceStatus };
+  /** One request to an instance, from the balancer's address. */
+  request: {
+    readonly input: {
+      readonly instance: string;
+      readonly method: string;
+      readonly path: string;
+      readonly headers: OutgoingHttpHeaders;
+      readonly base64: string;
+    };
+    /** The status is 0 when nobody answered. */
+    readonly output: { readonly status: number; readonly headers: IncomingHttpHeaders; readonly base64: string };
+  };
   failOver: { readonly input: Record<string, never>; readonly output: { readonly seconds: number } };
   restoreStandby: { readonly input: Record<string, never>; readonly output: Record<string, never> };
+  /** Makes the file system late by so many milliseconds for each part of what clients send; 0 ends that. */
+  slowFiles: { readonly input: { readonly milliseconds: number }; readonly output: Record<string, never> };
   query: { readonly input: { readonly sql: string }; readonly output: { readonly text: string } };
   put: {
     readonly input: { readonly bucket: string; readonly key: string; readonly base64: string };

@@ -9,7 +9,7 @@ export interface BalancerFiles {
   readonly certificate: string;
 }
 
-/** A command for the balancer's socket, and how long to wait before the next one. */
+/** A command for the balancer's socket, and how long to wait at most for requests under way before the next one. */
 export interface SocketCommand {
   readonly command: string;
   readonly thenSeconds: number;

@@ -160,6 +160,9 @@ export function followSql({ database }: LabModel, address: string): string[] {
   return ['STOP SLAVE', `CHANGE MASTER TO ${source.join(', ')}`, 'SET GLOBAL read_only = 1', 'START SLAVE'];
 }
 
+/** The position up to which the standby has received what the other server did. */
+export const RECEIVED_SQL = 'SELECT Gtid_IO_Pos FROM information_schema.SLAVE_STATUS';
+
 /** Statements that make the standby the server that takes writes; then point the name at it (`databaseHosts`). */
 export const PROMOTE_SQL: readonly string[] = [
   'STOP SLAVE',

@@ -15,6 +15,8 @@ export interface LabImages {
   readonly services: string;
   /** Disk image that instances start from; never written to. */
   readonly disk: string;
+  /** Whether packages are installed at boot, as on a published image, or are on the disk. */
+  readonly kind: 'stock' | 'prepared';
   /** The authority that instances trust. */
   readonly authority: Certificate;
 }
@@ -55,7 +57,7 @@ export async function labImages(options: ImageOptions): Promise<LabImages> {
     const recipe = nodeRecipe({ authority: authority.certificate, packages });
     const kind = packages.length === 0 ? 'stock' : 'prepared';
     const name = `${kind}-${contentHash({ ...recipe, servicesName })}.ext4`;
-    return { services, authority, disk: await make(name, `the ${kind} image of an instance`, recipe, makeDisk) };
+    return { services, authority, kind, disk: await make(name, `the ${kind} image of an instance`, recipe, makeDisk) };
   } finally {
     mirror.closeAllConnections();
     mirror.close();

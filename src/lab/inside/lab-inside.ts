@@ -35,10 +35,11 @@ export class LabInside {
   readonly balancer: Balancer;
   readonly database: DatabasePair;
   readonly faults: Faults;
+  /** Undefined when instances mount no file system. */
+  readonly files: FileSystem | undefined;
   emulator: EmulatorClient | undefined;
   private readonly root: Root;
   private readonly names: NameService;
-  private readonly files: FileSystem | undefined;
   private readonly logs: string;
   private readonly drafts: string;
   private credentials: RoleCredentials | undefined;
@@ -92,7 +93,10 @@ export class LabInside {
 
   /** Launches an instance; the faults it meets are there before it boots. */
   launch(input: LaunchInput = {}): Promise<Instance> {
-    return this.fleet.launch(({ name }) => this.faults.prepare(name, input));
+    return this.fleet.launch({
+      image: input.image,
+      prepare: ({ name }) => this.faults.prepare(name, input),
+    });
   }
 
   /** What the balancer thinks of every instance. */
@@ -163,8 +167,7 @@ export class LabInside {
   }
 
   private async terminating(instance: Instance): Promise<void> {
-    // who was never registered has no requests to end
-    if (instance.launchHook === 'CONTINUE') await this.balancer.deregister(instance.identity.node);
+    await this.balancer.deregister(instance.identity.node);
     await this.faults.forget(instance.name);
   }
 

@@ -1,11 +1,13 @@
 import { createServer } from 'node:net';
-import { messageOf } from '../../core/errors';
+import { messageOf, UserError } from '../../core/errors';
 import type { LabStatus } from '../control';
 import { readParameters, sockets } from '../run-parameters';
 import { type ActionTable, controlServer } from './control-server';
 import { faultNamed } from './faults/faults';
 import { LabInside } from './lab-inside';
+import type { LabModel } from '../model/lab-model';
 import type { Instance } from './nodes/instance';
+import { requestFrom } from './nodes/request-from';
 
 /** The first process inside a lab's namespaces: `node main RUN_DIRECTORY`. When it ends, so does everything in them. */
 async function main(runDirectory: string): Promise<void> {
@@ -25,7 +27,9 @@ async function main(runDirectory: string): Promise<void> {
     faults: lab.faults.inForce,
   });
   const files = sockets(parameters.socketDirectory);
-  await new Promise<void>((resolve) => controlServer(actionsOf(lab, status)).listen(files.control, resolve));
+  await new Promise<void>((resolve) =>
+    controlServer(actionsOf(lab, parameters.model, status)).listen(files.control, resolve),
+  );
   try {
     await lab.start();
     openShell(lab, files.shell);
@@ -37,7 +41,7 @@ async function main(runDirectory: string): Promise<void> {
   }
 }
 
-function actionsOf(lab: LabInside, status: () => Promise<LabStatus>): ActionTable {
+function actionsOf(lab: LabInside, { balancer }: LabModel, status: () => Promise<LabStatus>): ActionTable {
   const changed = async (instance: Instance, change: Promise<void>): Promise<ReturnType<Instance['status']>> => {
     await change;
     return instance.status();
@@ -49,11 +53,16 @@ function actionsOf(lab: LabInside, status: () => Promise<LabStatus>): ActionTabl
     powerOff: ({ instance }) => changed(lab.fleet.find(instance), lab.fleet.find(instance).powerOff()),
     powerOn: ({ instance }) => changed(lab.fleet.find(instance), lab.fleet.find(instance).powerOn()),
     terminate: async ({ instance }) => (await lab.fleet.terminate(instance)).status(),
-    replace: async ({ instance }) => (await lab.fleet.replace(instance)).status(),
+    request: ({ instance, ...asked }) => requestFrom(lab.fleet.find(instance), balancer.port, asked),
     failOver: async () => ({ seconds: await lab.database.failOver() }),
     restoreStandby: async () => {
       await lab.database.restoreStandby();
       return {};
+    },
+    slowFiles: ({ milliseconds }) => {
+      if (lab.files === undefined) throw new UserError('the instances mount no file system');
+      lab.files.latencyMs = milliseconds;
+      return Promise.resolve({});
     },
     query: async ({ sql }) => ({ text: await lab.database.query(sql) }),
     put: async ({ bucket, key, base64 }) => {

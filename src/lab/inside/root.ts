@@ -1,13 +1,10 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { runTool, type ToolOptions } from '../host/run-tool';
 import { type RunParameters, runFiles } from '../run-parameters';
 
 /** Where programs of the services image see the data of the run. */
 export const DATA = '/lab';
-
-/** Disk image that instances start from, as those programs see it. */
-export const BASE_DISK = `${DATA}/base.ext4`;
 
 /** Folder that the file server exports, as those programs see it. */
 export const EXPORT = `${DATA}/export`;
@@ -26,7 +23,7 @@ export class Root {
 
   /** Mounts image, data, and what programs expect; all of it ends with the mount namespace. */
   async mount(): Promise<void> {
-    const { directory, data, parameters } = this;
+    const { directory, data } = this;
     for (const folder of [directory, data]) mkdirSync(folder, { recursive: true });
     await this.mountImage();
     await runTool('mount', ['--bind', data, join(directory, DATA)]);
@@ -38,9 +35,16 @@ export class Root {
     }
     mkdirSync(join(directory, 'var/lib/nfs/ganesha'), { recursive: true });
     mkdirSync(join(directory, 'run/ganesha'), { recursive: true });
-    const disk = join(directory, BASE_DISK);
-    await runTool('touch', [disk]);
-    await runTool('mount', ['--bind', parameters.images.disk, disk]);
+  }
+
+  /** Shows a disk image to those programs and answers where they see it. */
+  async disk(image: string): Promise<string> {
+    const seen = `${DATA}/${basename(image)}`;
+    const place = join(this.directory, seen);
+    if (existsSync(place)) return seen;
+    await runTool('touch', [place]);
+    await runTool('mount', ['--bind', image, place]);
+    return seen;
   }
 
   /** An overlay, also because the file server finds an export by its device: that of the data must not be the root's. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { UserError } from '../../../core/errors';
 import { objectOf, parseObject, textOf } from '../../../terraform/json';
 import { LAB_ADDRESSES } from '../../addresses';
-import { databaseConfig, firstDatabaseSql, followSql, PROMOTE_SQL } from '../../config/database';
+import { databaseConfig, firstDatabaseSql, followSql, PROMOTE_SQL, RECEIVED_SQL } from '../../config/database';
 import { type Certificate, issueCertificate } from '../../host/certificates';
 import { runTool } from '../../host/run-tool';
 import { EMPTY_DATABASE } from '../../images/services-image';
@@ -56,6 +56,8 @@ export class DatabasePair {
       throw new UserError('the standby of the database does not run; heal it first');
     }
     this.services.signal(name(old), 'SIGKILL');
+    // what it has received was acknowledged, and a promotion drops what is not done
+    await this.untilDone(next, await this.sql(next, [RECEIVED_SQL]));
     await this.sql(next, PROMOTE_SQL);
     this.primary = next;
     this.names.pointDatabase(this.address);
@@ -122,9 +124,13 @@ export class DatabasePair {
   /** Lets a server follow the other and waits until it has all that the other has. */
   private async follow(standby: Server, primary: Server): Promise<void> {
     await this.sql(standby, followSql(this.model, addressOf(primary)));
-    const position = (await this.sql(primary, ['SELECT @@gtid_binlog_pos'])).trim();
+    await this.untilDone(standby, await this.sql(primary, ['SELECT @@gtid_binlog_pos']));
+  }
+
+  /** Waits until a standby has done what belongs to a position. */
+  private async untilDone(standby: Server, position: string): Promise<void> {
     await until(
-      async () => (await this.sql(standby, [`SELECT MASTER_GTID_WAIT('${position}', 1)`])).trim() === '0',
+      async () => (await this.sql(standby, [`SELECT MASTER_GTID_WAIT('${position.trim()}', 1)`])).trim() === '0',
       FOLLOW_TIMEOUT_MS,
       `the standby of the database does not follow: see '${this.logFile(standby)}'`,
     );

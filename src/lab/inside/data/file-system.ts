@@ -2,6 +2,7 @@ import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Transform } from 'node:stream';
 import { createServer, type Server, type TLSSocket } from 'node:tls';
 import { UserError } from '../../../core/errors';
 import { LAB_ADDRESSES } from '../../addresses';
@@ -18,6 +19,8 @@ const POLL_MS = 500;
 
 /** EFS: a folder of this machine over NFS 4.1, behind a front that speaks TLS and knows the access point. */
 export class FileSystem {
+  /** Milliseconds by which each part of what clients send is late. */
+  latencyMs = 0;
   private front: Server | undefined;
 
   constructor(
@@ -92,9 +95,21 @@ export class FileSystem {
       one.setNoDelay(true);
       one.on('error', () => other.destroy());
       one.on('close', () => other.destroy());
-      one.pipe(other);
     }
+    client.pipe(late(() => this.latencyMs)).pipe(server);
+    server.pipe(client);
   }
+}
+
+/** Hands on what it gets, each part after a time of its own. */
+function late(milliseconds: () => number): Transform {
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      const wait = milliseconds();
+      if (wait === 0) done(null, chunk);
+      else setTimeout(done, wait, null, chunk);
+    },
+  });
 }
 
 /** Whether the file server takes connections. */

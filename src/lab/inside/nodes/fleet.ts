@@ -13,6 +13,22 @@ export interface FleetEvents {
   onTermination(instance: Instance): Promise<void>;
 }
 
+/** How an instance is launched. */
+export interface FleetLaunch {
+  /**
+   * Disk image of this machine that it starts from.
+   *
+   * @default - that of the lab
+   */
+  readonly image?: string | undefined;
+  /**
+   * Done before it is powered on for the first time.
+   *
+   * @default - nothing
+   */
+  prepare?(instance: Instance): Promise<void>;
+}
+
 /** The instances of a lab, the terminated ones too. */
 export class Fleet {
   private readonly all: Instance[] = [];
@@ -25,8 +41,8 @@ export class Fleet {
     private readonly log: (line: string) => void,
   ) {}
 
-  /** Launches an instance with a fresh disk and an identity of its own; `prepare` is done before it is powered on. */
-  async launch(prepare: (instance: Instance) => Promise<void> = () => Promise.resolve()): Promise<Instance> {
+  /** Launches an instance with a fresh disk and an identity of its own. */
+  async launch({ image = this.parameters.images.disk, prepare }: FleetLaunch = {}): Promise<Instance> {
     const index = this.all.length;
     const node = LAB_ADDRESSES.nodes[index];
     if (node === undefined) throw new UserError(`a lab launches at most ${MOST_INSTANCES} instances; start a new one`);
@@ -39,23 +55,18 @@ export class Fleet {
         zone: zones[index % zones.length] ?? `${this.parameters.model.region}a`,
       },
       memoryMib: this.parameters.memoryMib,
+      image,
       consoleLog: join(this.logs, `${node.name}.console.log`),
       log: this.log,
       onReady: (booted) => this.events.onReady(booted),
     });
     this.all.push(instance);
-    await prepare(instance);
+    await prepare?.(instance);
     await instance.powerOn();
     return instance;
   }
 
-  /** Terminates an instance and launches another one in its place. */
-  async replace(name: string): Promise<Instance> {
-    await this.terminate(name);
-    return this.launch();
-  }
-
-  /** Takes an instance out of service and throws it away. */
+  /** Terminates an instance, once it has left the balancer. */
   async terminate(name: string): Promise<Instance> {
     const instance = this.find(name);
     await this.events.onTermination(instance);

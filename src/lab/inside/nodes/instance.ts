@@ -31,6 +31,8 @@ export interface InstanceOptions {
   readonly root: Root;
   readonly identity: InstanceIdentity;
   readonly memoryMib: number;
+  /** Disk image that it starts from. */
+  readonly image: string;
   readonly consoleLog: string;
   readonly log: (line: string) => void;
   /** Told at every boot, once it takes commands. */
@@ -72,10 +74,11 @@ export class Instance {
 
   /** Powers on with the disk as it is; the first time with a fresh one. */
   async powerOn(): Promise<void> {
-    const { root, identity, memoryMib, consoleLog, log } = this.options;
+    const { root, identity, memoryMib, image, consoleLog, log } = this.options;
     const { name, tap: card, mac, address } = identity.node;
     if (this.terminated) throw new UserError(`instance '${name}' is terminated; start another one`);
     if (this.machine !== undefined) throw new UserError(`instance '${name}' is on already`);
+    const disk = await root.disk(image);
     await plugCard(root, card);
     this.poweredOnAt = new Date();
     this.healthyAt = undefined;
@@ -86,6 +89,7 @@ export class Instance {
       card,
       cardAddress: mac,
       memoryMib,
+      disk,
       consoleLog,
       onReady: () => this.options.onReady(this),
       onEnd: (rebooting) => void this.ended(machine, rebooting).catch((error: unknown) => log(String(error))),

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import type { Duplex } from 'node:stream';
-import { BASE_DISK, DATA, type Root } from '../root';
+import { DATA, type Root } from '../root';
 import { Agent } from './agent';
 
 /** A machine of User Mode Linux: one process tree in a PID namespace of its own, so that one kill ends all of it. */
@@ -12,6 +12,8 @@ export interface MachineOptions {
   readonly card: string;
   readonly cardAddress: string;
   readonly memoryMib: number;
+  /** Disk image that its own disk starts from, as programs of the services image see it. */
+  readonly disk: string;
   readonly consoleLog: string;
   /** Told once it takes commands. */
   readonly onReady: () => void;
@@ -59,10 +61,10 @@ export class Machine {
   }
 
   private launch(): ChildProcess {
-    const { root, name, card, cardAddress, memoryMib } = this.options;
+    const { root, name, card, cardAddress, memoryMib, disk } = this.options;
     const { command, args } = root.command('/usr/bin/linux.uml', [
       `mem=${memoryMib}M`,
-      `ubd0=${DATA}/${name}.cow,${BASE_DISK}`,
+      `ubd0=${DATA}/${name}.cow,${disk}`,
       'root=/dev/ubda',
       'rw',
       // standard output is the console; the agent has the first serial line, a shell the second
