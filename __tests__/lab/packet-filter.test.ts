@@ -3,7 +3,7 @@ import { ADDRESSES, defaultAssembly, blocks, defaultModel, ENVIRONMENTS } from '
 import { mayFilterPackets } from './support/installed';
 import { opened } from './support/probe';
 import { dropCounter, nftablesRules } from '../../src/lab/config/packet-filter';
-import { PARTS, type LabModel, type Part } from '../../src/lab/model/lab-model';
+import { PARTS, type Part } from '../../src/lab/model/lab-model';
 import { readLabModel } from '../../src/lab/model/read-lab-model';
 
 /** Addresses that a probe sends from and to, by part; from a node to the other node. */

@@ -117,7 +117,11 @@ case "$1" in
     touch /var/log/site/boot.log
     chmod 0640 /var/log/site/boot.log
     set +e
-    (set -e; boot) 2>&1 | tee -a /var/log/site/boot.log
+    # not by tee, which writes nothing more after the disk was full once
+    (set -e; boot) 2>&1 | while IFS= read -r line; do
+      printf '%s\n' "$line"
+      printf '%s\n' "$line" >>/var/log/site/boot.log || true
+    done 2>/dev/null
     exit "$?"
     ;;
   bootstrap | certificate | agents)

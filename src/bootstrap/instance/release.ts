@@ -20,10 +20,11 @@ fetch_release() {
   read -r expected _ <"$RUN/sha256" || true
   actual=$(sha256sum "$archive" | cut -d' ' -f1)
   [ "$expected" = "$actual" ] || fail "code.tar.gz of $RELEASE has SHA-256 $actual, expected $expected"
-  tar -xzf "$archive" -C "$unpacked" --no-same-owner || {
+  tar -xzf "$archive" -C "$unpacked" --no-same-owner 2>"$RUN/tar" || {
     actual=$(free_space)
-    rm -rf "$unpacked" "$archive" # the log needs room as well
-    fail "cannot unpack $RELEASE: $actual"
+    # the log needs room as well
+    rm -rf "$unpacked" "$archive"
+    fail "cannot unpack $RELEASE with $actual: $(head -n 1 "$RUN/tar")"
   }
   rm "$archive"
   [ -e "$unpacked/index.php" ] || fail "code.tar.gz of $RELEASE has no index.php at its top"

@@ -1,6 +1,6 @@
 import { UserError } from '../../core/errors';
 import type { LaunchInput } from '../control';
-import { FAULTS, lineThatSays, type NodeFault } from './faults';
+import { FAULTS, lineThatSays, type LogClue, type NodeFault } from './faults';
 import type { LabUnderTest } from './lab-under-test';
 import type { Outcome, Trial } from './trial';
 
@@ -67,5 +67,7 @@ function reasonOf(fault: NodeFault, log: string): string {
   const line = lineThatSays(log, says);
   if (line !== undefined) return line;
   const said = log.split('\n').findLast((each) => each.includes(' FAILED ')) ?? 'nothing';
-  throw new UserError(`an instance that gives up must say '${says.reason}', but it said: ${said}`);
+  const clue: LogClue = says;
+  const wanted = [clue.reason, clue.cause].filter((part) => part !== undefined).join("' and '");
+  throw new UserError(`an instance that gives up must say '${wanted}', but it said: ${said}`);
 }
