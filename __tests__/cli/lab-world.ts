@@ -10,6 +10,7 @@ const HEALTHY: InstanceStatus = {
   state: 'on',
   poweredOnAt: '2026-11-21T11:00:00.000Z',
   secondsToHealthy: 34.5,
+  firstSecondsToHealthy: 34.5,
   health: 200,
   launchHook: 'CONTINUE',
   consoleLog: '/lab/n1.console.log',
@@ -20,6 +21,7 @@ export const ABANDONED: InstanceStatus = {
   ...HEALTHY,
   name: 'n2',
   secondsToHealthy: undefined,
+  firstSecondsToHealthy: undefined,
   health: 0,
   launchHook: 'ABANDON',
 };
@@ -65,6 +67,9 @@ export function fakeLab(running: RunningLab | undefined = runningLab()): LabPort
     stop: () => Promise.resolve(running !== undefined),
     status: () => Promise.resolve(running),
     shell: () => Promise.resolve(running !== undefined),
+    trials: () => Promise.resolve([]),
+    prove: () => Promise.reject(new Error('nothing is proved in this test')),
+    report: () => Promise.resolve(undefined),
     fail: (_project, fault, launch) => after(`fail ${fault}`, [fault as NodeFault], launch ? 'n3' : undefined),
     heal: (_project, fault) => after(`heal ${fault ?? 'all'}`, []),
   };

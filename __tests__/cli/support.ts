@@ -152,6 +152,9 @@ function fakeServices(world: World): Omit<Services, 'terraformHost'> {
       shell: () => Promise.resolve(false),
       fail: () => Promise.resolve(undefined),
       heal: () => Promise.resolve(undefined),
+      trials: () => Promise.resolve([]),
+      prove: () => Promise.reject(new Error('no lab in this test')),
+      report: () => Promise.resolve(undefined),
     },
     sandbox: {
       start: () => Promise.resolve(SANDBOX),

@@ -1,4 +1,4 @@
-import { textOptions, type CommandSpec } from './command-spec';
+import { listOption, textOptions, type CommandSpec } from './command-spec';
 
 /** What the lab command can do. */
 export const LAB_COMMANDS: readonly CommandSpec[] = [
@@ -65,6 +65,35 @@ export const LAB_COMMANDS: readonly CommandSpec[] = [
     examples: ['wordpress-ha lab heal wrong-secret', 'wordpress-ha lab heal'],
     run: async (context, options) =>
       (await import('./commands/lab/fail.js')).labHeal(context, textOptions(options, 'fault').fault),
+  },
+  {
+    name: 'prove',
+    summary: 'show on the running lab what the site must do and survive',
+    description:
+      'Runs scenarios and faults on the running lab, such as a node that is killed under visitors, and records how each ' +
+      "comes out; 'lab report' tells it again. Exits 2 when one fails. Scenarios with a browser need Chromium and the " +
+      "package 'playwright-core'.",
+    argument: { name: 'name', repeatable: true, description: 'what to show; else all of it' },
+    options: [{ flags: '--list', description: 'tell what can be shown' }],
+    examples: [
+      'wordpress-ha lab prove',
+      'wordpress-ha lab prove node-killed upload-shared',
+      'wordpress-ha lab prove --list',
+    ],
+    run: async (context, options) =>
+      (await import('./commands/lab/prove.js')).labProve(context, {
+        names: listOption(options, 'name'),
+        list: options['list'] === true,
+      }),
+  },
+  {
+    name: 'report',
+    summary: 'tell what the lab has shown',
+    description:
+      "Tells what 'lab prove' recorded of the last lab, whether it still runs or not: figures, results, and what a lab " +
+      'does not show. Exits 2 when something failed.',
+    examples: ['wordpress-ha lab report', 'wordpress-ha lab report --json'],
+    run: async (context) => (await import('./commands/lab/report.js')).labReport(context),
   },
   {
     name: 'down',

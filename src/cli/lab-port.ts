@@ -1,5 +1,8 @@
 import type { FaultsInForce } from '../lab/faults-by-hand';
 import type { LabOptions, RunningLab } from '../lab/lab';
+import type { ProofOptions } from '../lab/prove-lab';
+import type { LabReport } from '../lab/scenarios/report';
+import type { Trial } from '../lab/scenarios/trial';
 import type { Assembly } from '../terraform/assembly';
 
 /** What `lab up` asks for. */
@@ -23,4 +26,10 @@ export interface LabPort {
   fail(project: string, fault: string, launch: boolean): Promise<FaultsInForce | undefined>;
   /** Takes a fault back, or all of them; undefined when no lab runs. */
   heal(project: string, fault: string | undefined): Promise<FaultsInForce | undefined>;
+  /** Everything that can be shown. */
+  trials(): Promise<readonly Trial[]>;
+  /** Shows it on the running lab and records how it came out. */
+  prove(options: ProofOptions): Promise<LabReport>;
+  /** What was recorded last; undefined when nothing was. */
+  report(project: string): Promise<LabReport | undefined>;
 }

@@ -60,6 +60,9 @@ function nodeServices(): Services {
       status: async (project) => (await import('../lab/index.js')).labStatus(project),
       fail: async (project, fault, launch) => (await import('../lab/index.js')).bringFault(project, fault, launch),
       heal: async (project, fault) => (await import('../lab/index.js')).healFault(project, fault),
+      trials: async () => (await import('../lab/index.js')).TRIALS,
+      prove: async (options) => (await import('../lab/index.js')).proveLab(options),
+      report: async (project) => (await import('../lab/index.js')).readReport(project),
       shell: async (project, instance) => (await import('../lab/index.js')).openShell(project, instance),
     },
     sandbox: {

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { COMMAND_GROUPS } from './command-groups';
-import type { CommandSpec, GivenOptions } from './command-spec';
+import type { ArgumentSpec, CommandSpec, GivenOptions } from './command-spec';
 import { COMMANDS } from './command-table';
 import type { CommandResult, Context } from './context';
 import type { CommonOptions } from './options';
@@ -43,8 +43,9 @@ export function buildProgram(options: ProgramOptions): Command {
 function addCommand(parent: Command, spec: CommandSpec, { contextFor, finish }: ProgramOptions): void {
   const command = parent.command(spec.name).summary(spec.summary).description(spec.description);
   if (spec.argument !== undefined) {
-    const { name, description, required = false } = spec.argument;
-    command.argument(required ? `<${name}>` : `[${name}]`, description);
+    const { name, description, required = false, repeatable = false } = spec.argument;
+    const word = repeatable ? `${name}...` : name;
+    command.argument(required ? `<${word}>` : `[${word}]`, description);
   }
   for (const { flags, description, repeatable } of spec.options ?? []) {
     if (repeatable === true) command.option<readonly string[]>(flags, description, collect);
@@ -55,10 +56,15 @@ function addCommand(parent: Command, spec: CommandSpec, { contextFor, finish }: 
     .addHelpText('after', `\nExamples:\n${spec.examples.map((line) => `  $ ${line}`).join('\n')}`)
     .action(async () => {
       const given: GivenOptions = command.opts();
-      const argument = spec.argument === undefined ? {} : { [spec.argument.name]: command.args[0] };
+      const argument =
+        spec.argument === undefined ? {} : { [spec.argument.name]: argumentOf(spec.argument, command.args) };
       const options = { ...given, ...argument, ...commonOptions(given) };
       finish(await spec.run(contextFor(options), options));
     });
+}
+
+function argumentOf({ repeatable }: ArgumentSpec, given: readonly string[]): unknown {
+  return repeatable === true ? given : given[0];
 }
 
 function collect(value: string, previous: readonly string[] = []): readonly string[] {

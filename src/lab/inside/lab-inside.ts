@@ -173,7 +173,8 @@ export class LabInside {
 
   private completed(instanceId: string, result: string): void {
     const instance = this.fleet.byId(instanceId);
-    if (instance === undefined) return;
+    // a hook is completed once: later there is no action to complete
+    if (instance === undefined || instance.launchHook !== undefined) return;
     instance.launchHook = result;
     this.log('lab', `${instance.name} completes its launch hook with ${result}`);
     // Auto Scaling registers an instance once its hook lets it into service

@@ -4,9 +4,10 @@ import type { Variables } from '../../terraform/process-environment';
 import { askLab } from '../control-client';
 import type { LabAction, LabActions, LabStatus } from '../control';
 import type { LabRecord } from '../lab-record';
+import type { LabImages } from '../images/images';
 import type { LabModel } from '../model/lab-model';
-import { readParameters, type RunParameters, sockets } from '../run-parameters';
-import { SiteVisitor } from './site-visitor';
+import { type LabObject, readParameters, type RunParameters, sockets } from '../run-parameters';
+import { type Page, SiteVisitor, type Visit } from './site/site-visitor';
 
 const POLL_MS = 250;
 
@@ -39,6 +40,17 @@ export class LabUnderTest {
     return this.parameters.model;
   }
 
+  /** Objects that buckets held before the first instance booted. */
+  get objects(): readonly LabObject[] {
+    return this.parameters.objects;
+  }
+
+  /** What instances boot from. */
+  get images(): LabImages {
+    return this.parameters.images;
+  }
+
+  /** Folder for what is kept beside the report, such as screenshots. */
   get folder(): string {
     return this.options.folder;
   }
@@ -73,6 +85,30 @@ export class LabUnderTest {
     const { exitCode, output } = await this.ask('run', { instance, command, seconds });
     if (exitCode === 0) return output.trim();
     throw new UserError(`'${command}' on ${instance} ended with ${exitCode}: ${output.trim()}`);
+  }
+
+  /** One request to an instance, as the balancer hands it on. */
+  async visitInstance(
+    instance: string,
+    path: string,
+    { method = 'GET', headers = {}, body }: Visit = {},
+  ): Promise<Page> {
+    const begun = performance.now();
+    const { status, ...answer } = await this.ask('request', {
+      instance,
+      method,
+      path,
+      headers: { host: this.visitor.host, 'x-forwarded-proto': this.visitor.tls ? 'https' : 'http', ...headers },
+      base64: Buffer.from(body ?? '').toString('base64'),
+    });
+    const got = Buffer.from(answer.base64, 'base64');
+    return { status, headers: answer.headers, body: got, milliseconds: performance.now() - begun };
+  }
+
+  /** Runs SQL as the administrator of the site's database and answers its rows, columns parted by tabs. */
+  async query(sql: string): Promise<string> {
+    const { text } = await this.ask('query', { sql: `USE \`${this.model.database.name}\`; ${sql}` });
+    return text.trim();
   }
 
   /** Names of the instances that get requests, in the order of their launch. */

@@ -1,9 +1,43 @@
 import { UserError } from '../../core/errors';
-import { NODE_FAULT_TRIALS } from './node-faults';
+import { nodeFaults } from './kept-out/node-faults';
+import { bothHealthy } from './shown/both-healthy';
+import { browserPages } from './shown/browser-pages';
+import { cronOnce } from './shown/cron-once';
+import { databaseFailOver } from './shown/database-fail-over';
+import { installOnce } from './shown/install-once';
+import { loginShared } from './shown/login-shared';
+import { nodeKilled } from './shown/node-killed';
+import { nodeRebooted } from './shown/node-rebooted';
+import { nodeReplaced } from './shown/node-replaced';
+import { pageTime } from './shown/page-time';
+import { releaseDeployed } from './shown/release-deployed';
+import { uploadShared } from './shown/upload-shared';
+import { bothRestarted } from './survived/both-restarted';
+import { cacheAway } from './survived/cache-away';
+import { filesSlow } from './survived/files-slow';
+import { halfInstall } from './survived/half-install';
 import type { Trial } from './trial';
 
 /** Everything that the lab can show, in the order in which it is shown. */
-export const TRIALS: readonly Trial[] = [...NODE_FAULT_TRIALS];
+export const TRIALS: readonly Trial[] = [
+  bothHealthy,
+  installOnce,
+  pageTime,
+  browserPages,
+  uploadShared,
+  loginShared,
+  cronOnce,
+  cacheAway,
+  filesSlow,
+  halfInstall,
+  databaseFailOver,
+  nodeKilled,
+  nodeReplaced,
+  releaseDeployed,
+  nodeRebooted,
+  bothRestarted,
+  ...nodeFaults,
+];
 
 /**
  * The trials of these names in the order of the catalogue; all of them when none is named.

@@ -26,7 +26,7 @@ export interface FleetLaunch {
    *
    * @default - nothing
    */
-  prepare?(instance: Instance): Promise<void>;
+  readonly prepare?: (instance: Instance) => Promise<void>;
 }
 
 /** The instances of a lab, the terminated ones too. */

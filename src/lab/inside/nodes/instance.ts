@@ -19,6 +19,8 @@ export interface InstanceStatus {
   readonly poweredOnAt: string | undefined;
   /** Seconds from power-on until the health check passed for the first time; undefined when it has not. */
   readonly secondsToHealthy: number | undefined;
+  /** The same of the very first boot. */
+  readonly firstSecondsToHealthy: number | undefined;
   /** Status of the last health check; 0 when nobody answered. */
   readonly health: number | undefined;
   /** How the launch hook was completed. */
@@ -44,6 +46,7 @@ export class Instance {
   private machine: Machine | undefined;
   private poweredOnAt: Date | undefined;
   private healthyAt: Date | undefined;
+  private firstSecondsToHealthy: number | undefined;
   private health: number | undefined;
   private terminated = false;
   launchHook: string | undefined;
@@ -125,6 +128,7 @@ export class Instance {
   observe(status: number, healthy: boolean): void {
     if (healthy && this.healthyAt === undefined && this.machine !== undefined) {
       this.healthyAt = new Date();
+      this.firstSecondsToHealthy ??= this.secondsToHealthy;
       this.options.log(`${this.name} is healthy after ${this.secondsToHealthy ?? 0} s`);
     }
     this.health = status;
@@ -139,6 +143,7 @@ export class Instance {
       state: this.terminated ? 'terminated' : this.isOn ? 'on' : 'off',
       poweredOnAt: this.poweredOnAt?.toISOString(),
       secondsToHealthy: this.secondsToHealthy,
+      firstSecondsToHealthy: this.firstSecondsToHealthy,
       health: this.health,
       launchHook: this.launchHook,
       consoleLog,

@@ -1,8 +1,8 @@
-import { UserError } from '../../core/errors';
-import type { LaunchInput } from '../control';
-import { FAULTS, lineThatSays, type LogClue, type NodeFault } from './faults';
-import type { LabUnderTest } from './lab-under-test';
-import type { Outcome, Trial } from './trial';
+import { UserError } from '../../../core/errors';
+import type { LaunchInput } from '../../control';
+import { FAULTS, lineThatSays, type LogClue, type NodeFault } from '../faults';
+import type { LabUnderTest } from '../lab-under-test';
+import type { Outcome, Trial } from '../trial';
 
 const BOOT_LOG = 'cat /var/log/site/boot.log';
 
@@ -20,7 +20,7 @@ const GROUPS: readonly (readonly NodeFault[])[] = [
 const FILES_SECONDS = 30;
 
 /** A trial for each fault that must leave a node out of service, those that run at once beside each other. */
-export const NODE_FAULT_TRIALS: readonly Trial[] = GROUPS.flatMap((names, index) =>
+export const nodeFaults: readonly Trial[] = GROUPS.flatMap((names, index) =>
   names.map((name) => ({
     name,
     summary: FAULTS[name].summary,

@@ -1,6 +1,6 @@
 import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request as plainRequest } from 'node:http';
 import { request as tlsRequest } from 'node:https';
-import type { LabBalancer } from '../model/lab-model';
+import type { LabBalancer } from '../../model/lab-model';
 
 /** Where the site is. */
 export interface SiteAddress {

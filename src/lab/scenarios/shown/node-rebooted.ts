@@ -1,0 +1,38 @@
+import { UserError } from '../../../core/errors';
+import { returnSeconds } from '../site/balancer-timing';
+import { inWords } from '../site/traffic';
+import { requireNoneAfter, watched } from '../site/watched';
+import type { Trial } from '../trial';
+import { twoInService } from './two-in-service';
+
+const BOOT_ID = 'cat /proc/sys/kernel/random/boot_id';
+const REBOOT_SECONDS = 180;
+
+export const nodeRebooted: Trial = {
+  name: 'node-rebooted',
+  summary: 'a node that reboots mounts the shared files and serves again without its user data being run again',
+  run: async (lab) => {
+    const [one, other] = await twoInService(lab);
+    await lab.on(other, 'echo shared > /mnt/shared/uploads/lab-reboot');
+    const before = await lab.on(one, BOOT_ID);
+    const begun = Date.now();
+    const { value, answers } = await watched(lab, async () => {
+      // the answer may be lost with the node
+      await lab.on(one, 'systemctl reboot', 20).catch(() => undefined);
+      let figure = 0;
+      await lab.until(`${one} healthy after a reboot`, REBOOT_SECONDS, async () => {
+        const found = (await lab.status()).instances.find(({ name }) => name === one);
+        figure = found?.secondsToHealthy ?? 0;
+        return figure > 0 && Date.parse(found?.poweredOnAt ?? '') > begun;
+      });
+      const healthyAt = Date.now();
+      await lab.until(`${one} in service`, returnSeconds(lab.model), async () => (await lab.inService()).includes(one));
+      return { figure, healthyAt };
+    });
+    requireNoneAfter(answers, value.healthyAt);
+    if ((await lab.on(one, BOOT_ID)) === before) throw new UserError(`${one} did not reboot`);
+    await lab.on(one, "grep -q ' /mnt/shared nfs4 ' /proc/mounts && grep -qx shared /mnt/shared/uploads/lab-reboot");
+    await lab.on(one, 'rm /mnt/shared/uploads/lab-reboot');
+    return { figure: value.figure, unit: 's', detail: `from power-on to healthy; ${inWords(answers)}` };
+  },
+};

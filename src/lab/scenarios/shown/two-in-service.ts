@@ -1,0 +1,17 @@
+import { UserError } from '../../../core/errors';
+import type { LabUnderTest } from '../lab-under-test';
+
+const SECONDS = 120;
+
+/**
+ * Waits until two nodes are in service, and names the first two.
+ *
+ * @throws UserError when that does not come about
+ */
+export async function twoInService(lab: LabUnderTest): Promise<[string, string]> {
+  let names: readonly string[] = [];
+  await lab.until('two nodes in service', SECONDS, async () => (names = await lab.inService()).length >= 2);
+  const [one, other] = names;
+  if (one === undefined || other === undefined) throw new UserError('two nodes must be in service');
+  return [one, other];
+}

@@ -1,0 +1,8 @@
+import { FAULTS, type FaultName } from '../faults';
+import type { Trial } from '../trial';
+
+/** A fault that the site must survive, with the words of the catalogue. */
+export function survivedFault(name: FaultName, run: Trial['run']): Trial {
+  const { summary, expected } = FAULTS[name];
+  return { name, summary, expected, run };
+}
