@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { messageOf, UserError } from '../../core/errors';
 import { startEmulator } from '../../sandbox/emulator-process';
 import { INTERNET_ADDRESS, LAB_ADDRESSES } from '../addresses';
+import { hasDatabase } from '../model/lab-model';
 import { METADATA_ADDRESS } from '../config/addresses';
 import type { LaunchInput } from '../control';
 import { forwarder } from '../forward';
@@ -33,7 +34,8 @@ export class LabInside {
   readonly fleet: Fleet;
   readonly services: Services;
   readonly balancer: Balancer;
-  readonly database: DatabasePair;
+  /** Undefined when instances use none. */
+  readonly database: DatabasePair | undefined;
   readonly faults: Faults;
   /** Undefined when instances mount no file system. */
   readonly files: FileSystem | undefined;
@@ -52,7 +54,9 @@ export class LabInside {
     this.services = new Services(this.root, this.logs);
     this.names = new NameService(this.root, this.services, model);
     this.balancer = new Balancer(this.root, this.services, model);
-    this.database = new DatabasePair(this.root, this.services, this.names, model, images.services);
+    if (hasDatabase(model)) {
+      this.database = new DatabasePair(this.root, this.services, this.names, model, images.services);
+    }
     const log = (line: string): void => this.log('lab', line);
     if (model.files !== undefined) this.files = new FileSystem(this.root, this.services, model.files, log);
     const events = {
@@ -80,7 +84,7 @@ export class LabInside {
     this.names.start();
     const databaseAuthority = await makeAuthority(drafts, 'database');
     await Promise.all([
-      this.database.start(databaseAuthority, drafts),
+      this.database?.start(databaseAuthority, drafts),
       this.files?.start(images.authority, drafts),
       this.balancer.start(images.authority, drafts),
       this.startCloud(databaseAuthority.certificate),
