@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Ajv from 'ajv';
 import { instanceFiles } from '../../src/bootstrap/user-data';
 import { FAULTS, lineThatSays, type Fault } from '../../src/lab/scenarios/faults';
 import { renderReport } from '../../src/lab/scenarios/render-report';
-import { reportPassed, type LabReport } from '../../src/lab/scenarios/report';
-import { REPORT_SCHEMA } from '../../src/lab/scenarios/report-schema';
+import { reportPassed, UNITS, type LabReport } from '../../src/lab/scenarios/report';
 
 const REPORT: LabReport = {
   environment: 'production',
@@ -86,10 +87,17 @@ describe('reportPassed', () => {
 });
 
 describe('the schema of reports', () => {
-  const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile(REPORT_SCHEMA);
+  const file = join(__dirname, '../../src/cli/schemas/lab-report.schema.json');
+  const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile(
+    JSON.parse(readFileSync(file, 'utf8')) as object,
+  );
 
   it('takes a report', () => {
     expect(validate(JSON.parse(JSON.stringify(REPORT)))).toBe(true);
+  });
+
+  it.each(UNITS)('takes figures in %s', (unit) => {
+    expect(validate({ ...REPORT, scenarios: [{ ...REPORT.scenarios[0], unit }] })).toBe(true);
   });
 
   it.each([

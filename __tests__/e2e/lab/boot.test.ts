@@ -1,18 +1,35 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { InstanceStatus } from '../../../src/lab/inside/nodes/instance';
 import { labFolders, runningLab } from '../../../src/lab/lab-record';
+import { FAULTS, lineThatSays, type Fault, type LogClue } from '../../../src/lab/scenarios/faults';
+import { renderReport } from '../../../src/lab/scenarios/render-report';
+import type { LabReport } from '../../../src/lab/scenarios/report';
+import { reportFolder } from '../../../src/lab/scenarios/report-file';
+import { TRIALS } from '../../../src/lab/scenarios/trials';
+import type { Ended } from '../support/sandbox-project';
 import { LabProject, missingForLab } from './support/lab-project';
 
 const missing = missingForLab();
 if (missing !== undefined && (process.env.CI ?? '') !== '') throw new Error(missing);
 if (missing !== undefined) process.stderr.write(`SKIPPED: nothing boots in this run: ${missing}\n`);
 const MINUTES = 60_000;
+/** What the launch hook allows. */
+const LONGEST_BOOT_SECONDS = 900;
+/** Report and screenshots of the last run. */
+const KEPT = resolve(__dirname, '../../../coverage/lab-report');
 jest.setTimeout(MINUTES);
 
 interface UpDocument {
   readonly running: boolean;
   readonly lab: { readonly instances: readonly (InstanceStatus & { readonly balancer: string })[] };
+}
+
+/** What the log of a node must say of a fault; undefined where the site survives it, and for scenarios. */
+function clueOf(name: string): LogClue | undefined {
+  const catalogue: Readonly<Record<string, Fault>> = FAULTS;
+  return catalogue[name]?.says;
 }
 
 /** Programs of a lab on this machine whose command line or folder names this project. */
@@ -34,7 +51,8 @@ function processesOf(directory: string): string[] {
   let up: UpDocument;
 
   beforeAll(async () => {
-    up = JSON.parse((await project.succeed('lab up --json')).stdout) as UpDocument;
+    // the environment with a domain, and with TLS at the balancer
+    up = JSON.parse((await project.succeed('lab up -e production --json')).stdout) as UpDocument;
   }, 15 * MINUTES);
 
   afterAll(async () => {
@@ -50,34 +68,41 @@ function processesOf(directory: string): string[] {
   });
 
   test('cloud-init read the EC2 metadata and found nothing wrong', async () => {
-    expect(await project.on('n1', 'cloud-init status --long')).toMatch(/status: done[^]*DataSourceEc2/);
+    expect(await project.lab.on('n1', 'cloud-init status --long')).toMatch(/status: done[^]*DataSourceEc2/);
   });
 
   test('the site answers through the load balancer', async () => {
-    expect(await project.visit('/')).toMatchObject({ status: 200, body: expect.stringContaining('<title>') as string });
+    const { status, body } = await project.lab.visitor.visit('/');
+
+    expect({ status, title: body.includes('<title>My site') }).toEqual({ status: 200, title: true });
   });
 
   test('a Host that is not the site is refused', async () => {
-    expect((await project.visit('/', 'evil.example.com')).status).toBe(421);
+    const headers = { host: 'evil.example.com' };
+
+    expect((await project.lab.visitInstance('n1', '/', { headers })).status).toBe(421);
+    expect((await project.lab.visitor.visit('/', { headers })).status).toBe(404);
   });
 
   test('shared files come over TLS, and both instances see the same', async () => {
-    await project.on('n1', 'echo shared > /mnt/shared/uploads/probe');
+    await project.lab.on('n1', 'echo shared > /mnt/shared/uploads/probe');
 
-    expect(await project.on('n2', 'cat /mnt/shared/uploads/probe')).toBe('shared');
-    expect(await project.on('n1', 'grep " /mnt/shared " /proc/mounts')).toMatch(/^127\.0\.0\.1:\/ .* nfs4 .*vers=4\.1/);
+    expect(await project.lab.on('n2', 'cat /mnt/shared/uploads/probe')).toBe('shared');
+    expect(await project.lab.on('n1', 'grep " /mnt/shared " /proc/mounts')).toMatch(
+      /^127\.0\.0\.1:\/ .* nfs4 .*vers=4\.1/,
+    );
   });
 
   test('the site was installed once', async () => {
-    const logs = await Promise.all(['n1', 'n2'].map((name) => project.on(name, 'cat /var/log/site/boot.log')));
+    const logs = await Promise.all(['n1', 'n2'].map((name) => project.lab.on(name, 'cat /var/log/site/boot.log')));
 
     expect(logs.filter((log) => log.includes('installed site: ready'))).toHaveLength(1);
   });
 
   test('an instance reaches what its security groups allow, and nothing else', async () => {
     const reaches = (address: string, port: number): Promise<string> =>
-      project.on('n1', `timeout 3 bash -c ': </dev/tcp/${address}/${port}' 2>/dev/null && echo yes || echo no`);
-    const database = (await project.ask('status', {})).database ?? '';
+      project.lab.on('n1', `timeout 3 bash -c ': </dev/tcp/${address}/${port}' 2>/dev/null && echo yes || echo no`);
+    const database = (await project.lab.ask('status', {})).database ?? '';
 
     expect(await reaches(database, 3306)).toBe('yes');
     expect(await reaches(database, 22)).toBe('no');
@@ -90,36 +115,65 @@ function processesOf(directory: string): string[] {
       const read = (path: string): string =>
         `. <(sed '/^case "\\$1" in$/,$d' /opt/site/instance); connect; call ssm AmazonSSM.GetParametersByPath '{"Path":"${path}"}' /dev/stdout`;
       const run = (path: string) =>
-        project.ask('run', { instance: 'n1', command: `set -- context; ${read(path)}`, seconds: 90 });
+        project.lab.ask('run', { instance: 'n1', command: `set -- context; ${read(path)}`, seconds: 90 });
 
-      expect((await run('/wordpress/development')).output).toContain('"Name": "/wordpress/development/app"');
-      expect((await run('/wordpress/production')).output).toContain('AccessDenied');
+      expect((await run('/wordpress/production')).output).toContain('"Name": "/wordpress/production/app"');
+      expect((await run('/wordpress/development')).output).toContain('AccessDenied');
     },
     3 * MINUTES,
   );
 
-  test(
-    'a reboot brings an instance back with its shared files',
-    async () => {
-      const first = await project.on('n1', 'cat /proc/sys/kernel/random/boot_id');
-      await project.ask('run', { instance: 'n1', command: 'systemctl reboot', seconds: 20 }).catch(() => undefined);
-      const back = async (): Promise<boolean> => {
-        const n1 = (await project.ask('status', {})).instances.find(({ name }) => name === 'n1');
-        return n1?.secondsToHealthy !== undefined && n1.health === 200 && Date.parse(n1.poweredOnAt ?? '') > begun;
-      };
-      const begun = Date.now();
-      while (!(await back())) await sleep(500);
+  describe('shows that', () => {
+    let ended: Ended;
+    let report: LabReport;
 
-      expect(await project.on('n1', 'cat /proc/sys/kernel/random/boot_id')).not.toBe(first);
-      expect(await project.on('n1', 'cat /mnt/shared/uploads/probe')).toBe('shared');
-    },
-    4 * MINUTES,
-  );
+    beforeAll(async () => {
+      ended = await project.run('lab prove --json');
+      report = JSON.parse(ended.stdout) as LabReport;
+      cpSync(reportFolder(project.directory), KEPT, { recursive: true });
+      process.stderr.write(`${renderReport(report)}\n`);
+    }, 15 * MINUTES);
+
+    test.each(TRIALS.map(({ name, summary }) => [name, summary] as const))('%s: %s', (name) => {
+      const result = [...report.scenarios, ...report.faults].find((each) => each.name === name);
+
+      expect(result).toMatchObject({ name, passed: true, detail: expect.stringMatching(/./) as string });
+    });
+
+    test.each(TRIALS.flatMap(({ name }) => (clueOf(name) === undefined ? [] : [name])))(
+      'the log of a node gives the reason of %s',
+      (name) => {
+        const { logLine } = report.faults.find((fault) => fault.name === name) ?? {};
+
+        expect(lineThatSays(logLine ?? '', clueOf(name) ?? { phase: undefined, reason: '-' })).toBe(logLine);
+      },
+    );
+
+    test('figures are those of a machine that works', () => {
+      const { stock, prepared } = report.bootSeconds;
+
+      expect(prepared).toBeGreaterThan(5);
+      expect(stock).toBeGreaterThan(prepared ?? 0);
+      expect(stock).toBeLessThan(LONGEST_BOOT_SECONDS);
+      expect(report.scenarios.find(({ name }) => name === 'page-time')?.figure).toBeGreaterThan(1);
+    });
+
+    test('screenshots lie beside the report', () => {
+      expect(readdirSync(KEPT)).toEqual(expect.arrayContaining(['admin.png', 'home.png', 'report.json']));
+    });
+
+    test('the report that is told is the one that was recorded', async () => {
+      const told = await project.run('lab report --json');
+
+      expect(told.exitCode).toBe(ended.exitCode);
+      expect(JSON.parse(told.stdout)).toEqual(report);
+    });
+  });
 
   test(
     'another lab of the project is refused',
     async () => {
-      const { exitCode, stderr } = await project.run('lab up --no-synth');
+      const { exitCode, stderr } = await project.run('lab up -e production --no-synth');
 
       expect({ exitCode, stderr }).toEqual({
         exitCode: 1,

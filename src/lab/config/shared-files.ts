@@ -38,6 +38,8 @@ EXPORT {
   Path = ${accessPointFolder(files, root).path};
   Pseudo = /;
   Access_Type = RW;
+  # EFS has none
+  Disable_ACL = true;
 ${squash(files)}
   Protocols = 4;
   Transports = TCP;

@@ -18,6 +18,12 @@ ssh_genkeytypes: [ed25519]
 growpart: { mode: 'off' }
 `;
 
+/**
+ * The kernel of the lab is newer than Debian 13's: it asks for delegations of folders, which Ganesha takes for an illegal
+ * operation, and then fails to tell the attributes of a folder that has changed.
+ */
+const NFS_OPTIONS = 'options nfsv4 directory_delegations=N\n';
+
 /** Runs commands that come over the first serial line, so that they work whatever the network does. */
 const AGENT = `#!/usr/bin/python3
 """Runs commands that come over the serial line, one JSON object a line, and answers likewise."""
@@ -97,6 +103,7 @@ export function nodeLayer(authority: string): readonly LayerFile[] {
     file('/etc/cloud/ds-identify.cfg', 'datasource: Ec2\n'),
     file('/etc/cloud/cloud.cfg.d/90-lab.cfg', CLOUD_CONFIG),
     file('/etc/fstab', '/dev/ubda / ext4 defaults,noatime 0 1\n'),
+    file('/etc/modprobe.d/lab.conf', NFS_OPTIONS),
     file('/usr/local/lib/lab/agent', AGENT, true),
     file('/etc/systemd/system/lab-agent.service', AGENT_SERVICE),
     file('/etc/systemd/system/lab-shell.service', SHELL_SERVICE),

@@ -66,7 +66,11 @@ export const FAULTS = {
     expected: OUT,
     says: { phase: undefined, reason: 'no time left' },
   },
-  'cache-away': { summary: 'the object cache does not answer', expected: 'survived', says: undefined },
+  'cache-away': {
+    summary: 'every node loses its code cache at once under visitors',
+    expected: 'survived',
+    says: undefined,
+  },
   'files-slow': { summary: 'the file system answers slowly', expected: 'survived', says: undefined },
   'half-install': { summary: 'an installation was killed half-way', expected: 'survived', says: undefined },
   'both-restarted': { summary: 'both nodes restart at once', expected: 'survived', says: undefined },

@@ -7,7 +7,7 @@ import type { Trial } from '../trial';
 import { twoInService } from './two-in-service';
 
 const BEFORE_MS = 4_000;
-const WRITE_SECONDS = 20;
+const WRITE_SECONDS = 14;
 
 /** Writes rows one after another for some time and prints each number that the database acknowledged, the longest gap last. */
 const WRITER = `<?php
