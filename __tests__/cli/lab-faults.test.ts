@@ -12,6 +12,17 @@ test('lab up exits with 0 when every instance is in service, with 2 when one gav
   expect(bad.stderr).toContain('n2 gave up: its launch hook was completed with ABANDON');
 });
 
+test('lab up that is interrupted while instances boot ends the lab', async () => {
+  let ends = 0;
+  const stop = (): Promise<boolean> => Promise.resolve((ends += 1) > 0);
+  const lab = { ...fakeLab(runningLab([{ ...ABANDONED, launchHook: undefined }])), stop };
+
+  const { exitCode, stderr } = await wordpressHa('lab up', { aborted: true, services: { lab } });
+
+  expect({ exitCode, ends }).toEqual({ exitCode: 1, ends: 1 });
+  expect(stderr).toContain('interrupted; nothing of the lab runs');
+});
+
 test('lab fail --list tells every fault, with a lab and without', async () => {
   for (const lab of [fakeLab(), NO_LAB]) {
     const { stdout, exitCode } = await wordpressHa('lab fail --list', { services: { lab } });
