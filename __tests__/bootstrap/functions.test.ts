@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { removeFolders, run, runFunctions, temporaryFolder, testWith, write } from './support';
 
@@ -76,6 +76,30 @@ testWith('jq', 'a missing pointer is named with its key', () => {
 
   expect(ran.status).toBe(1);
   expect(ran.stderr).toContain('s3://releases/wordpress/test/current cannot be read');
+});
+
+test('a download that breaks off, as on a full disk, says how much room there is and leaves nothing', () => {
+  const folder = temporaryFolder();
+  write(join(folder, 'objects/code.tar.gz'), 'part of an archive');
+  const curl = CURL.replace('printf 200; exit 0', 'printf 200; exit 23');
+
+  const ran = runFunctions(folder, 'fetch wordpress/test/r1/code.tar.gz "$RELEASES/.download"', { curl });
+
+  expect(ran.status).toBe(1);
+  expect(ran.stderr).toMatch(/code\.tar\.gz cannot be read: the answer broke off with \d+ MB free/);
+  expect(ran.stderr).not.toContain('part of an archive');
+  expect(existsSync(join(folder, 'srv/site/releases/.download'))).toBe(false);
+});
+
+testWith('jq', 'an archive that cannot be unpacked says why and leaves nothing of it', () => {
+  const folder = temporaryFolder();
+  bucket(folder);
+  const tar = 'echo "tar: ./index.php: Cannot write: No space left on device" >&2; exit 2';
+
+  const ran = runFunctions(folder, 'fetch_release', { curl: CURL, tar });
+
+  expect(ran.stderr).toMatch(/cannot unpack r1 with \d+ MB free: tar: \.\/index\.php: Cannot write: No space left/);
+  expect(readdirSync(join(folder, 'srv/site/releases'))).toEqual([]);
 });
 
 test('a pointer that is no name of a release is refused', () => {
