@@ -61,8 +61,13 @@ export class Fleet {
       onReady: (booted) => this.events.onReady(booted),
     });
     this.all.push(instance);
-    await prepare?.(instance);
-    await instance.powerOn();
+    try {
+      await prepare?.(instance);
+      await instance.powerOn();
+    } catch (error) {
+      await this.terminate(instance.name);
+      throw error;
+    }
     return instance;
   }
 
