@@ -28,10 +28,10 @@ describe('prove', () => {
   });
 
   it('records why one failed, and goes on', async () => {
-    const results = await run([trial('a', { run: () => Promise.reject(new Error('broken')) }), trial('b')]);
+    const results = await run([trial('a', { run: () => Promise.reject(new Error('broken\nat last')) }), trial('b')]);
 
     expect(results.map(({ result: { name, passed, detail } }) => ({ name, passed, detail }))).toEqual([
-      { name: 'a', passed: false, detail: 'broken' },
+      { name: 'a', passed: false, detail: 'broken at last' },
       { name: 'b', passed: true, detail: 'done' },
     ]);
   });

@@ -10,6 +10,8 @@ import { type LabObject, readParameters, type RunParameters, sockets } from '../
 import { type Page, SiteVisitor, type Visit } from './site/site-visitor';
 
 const POLL_MS = 250;
+/** Lines of a command's output that tell why it failed. */
+const LAST_LINES = 4;
 
 /** A running lab and where proofs of it go. */
 export interface LabUnderTestOptions {
@@ -84,7 +86,8 @@ export class LabUnderTest {
   async on(instance: string, command: string, seconds = 60): Promise<string> {
     const { exitCode, output } = await this.ask('run', { instance, command, seconds });
     if (exitCode === 0) return output.trim();
-    throw new UserError(`'${command}' on ${instance} ended with ${exitCode}: ${output.trim()}`);
+    const end = output.trim().split('\n').slice(-LAST_LINES).join('\n');
+    throw new UserError(`'${command}' on ${instance} ended with ${exitCode}: ${end}`);
   }
 
   /** One request to an instance, as the balancer hands it on. */

@@ -39,7 +39,7 @@ async function attempt(lab: LabUnderTest, trial: Trial): Promise<TrialResult> {
     return { result: resultOf(trial, true, outcome), bootSeconds: outcome.bootSeconds ?? {} };
   } catch (error) {
     lab.signal.throwIfAborted();
-    return { result: resultOf(trial, false, { detail: messageOf(error) }), bootSeconds: {} };
+    return { result: resultOf(trial, false, { detail: messageOf(error).replace(/\s+/g, ' ') }), bootSeconds: {} };
   }
 }
 

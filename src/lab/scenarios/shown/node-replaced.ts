@@ -9,8 +9,9 @@ export const nodeReplaced: Trial = {
   summary: 'an instance of the stock image, which installs every package at boot, takes the place of another one',
   group: 'node-lost',
   run: async (lab) => {
-    const image = await stockImage(lab);
+    // before another trial powers one off
     const [, old] = await twoInService(lab);
+    const image = await stockImage(lab);
     const { name } = await lab.ask('launch', { image });
     const seconds = await lab.until(`${name} in service`, lab.model.fleet.bootSeconds, async () =>
       (await lab.inService()).includes(name),
