@@ -17,6 +17,7 @@ for argument in "$@"; do
     *tags/instance/*) basename "$argument" ;;
     *security-credentials/) echo role ;;
     *security-credentials/role) echo '{"AccessKeyId":"A","SecretAccessKey":"S","Token":"T"}' ;;
+    https://autoscaling.*) printf 200 ;;
     AutoScalingGroupName=*|LifecycleActionResult=*|LifecycleHookName=*|InstanceId=*) echo "$argument" >>"$FAKE/hook" ;;
   esac
 done`;
@@ -53,7 +54,7 @@ test('a boot that fails abandons the instance, stops nginx and says in which pha
   expect(ran.stdout).toContain('status 3');
   expect(ran.stderr).toContain('FAILED in phase release (status 3): no such release');
   expect(hook(folder)).toEqual(ABANDONED);
-  expect(readFileSync(join(folder, 'systemctl'), 'utf8')).toBe('disable -q --now nginx\n');
+  expect(readFileSync(join(folder, 'systemctl'), 'utf8')).toBe('stop nginx\ndisable -q --no-reload nginx\n');
 });
 
 test('a boot that runs out of time abandons the instance and says so', () => {

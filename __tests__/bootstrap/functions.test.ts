@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { removeFolders, run, runFunctions, temporaryFolder, testWith, write } from './support';
 
@@ -7,19 +7,18 @@ afterAll(removeFolders);
 
 // stands in for curl: answers with $FAKE/objects/<last part of the URL>, or 404; notes what it was asked
 const CURL = `
-output=/dev/stdout; status=0; url=''
+output=/dev/stdout; url=''
 cat >>"$FAKE/stdin" </dev/null
 for argument in "$@"; do echo "$argument" >>"$FAKE/arguments"; done
 while [ $# -gt 0 ]; do
-  case "$1" in -o) output=$2; shift ;; -w) status=1; shift ;; -K) cat >>"$FAKE/keys"; shift ;; https://*) url=$1 ;; esac
+  case "$1" in -o) output=$2; shift ;; -K) cat >>"$FAKE/keys"; shift ;; https://*) url=$1 ;; esac
   shift
 done
 file="$FAKE/objects/$(basename "$url")"
-if [ -e "$file" ]; then cat "$file" >"$output"; [ "$status" = 0 ] || printf 200; exit 0; fi
+if [ -e "$file" ]; then cat "$file" >"$output"; printf 200; exit 0; fi
 code=$(cat "$FAKE/refuse" 2>/dev/null || echo 404)
 echo "<Code>Refused</Code>" >"$output"
-[ "$status" = 0 ] || printf '%s' "$code"
-exit 22`;
+printf '%s' "$code"`;
 
 /** A bucket that holds release r1 with the given checksum of its archive, or the right one. */
 function bucket(folder: string, checksum?: string): void {
@@ -79,6 +78,30 @@ testWith('jq', 'a missing pointer is named with its key', () => {
   expect(ran.stderr).toContain('s3://releases/wordpress/test/current cannot be read');
 });
 
+test('a download that breaks off, as on a full disk, says how much room there is and leaves nothing', () => {
+  const folder = temporaryFolder();
+  write(join(folder, 'objects/code.tar.gz'), 'part of an archive');
+  const curl = CURL.replace('printf 200; exit 0', 'printf 200; exit 23');
+
+  const ran = runFunctions(folder, 'fetch wordpress/test/r1/code.tar.gz "$RELEASES/.download"', { curl });
+
+  expect(ran.status).toBe(1);
+  expect(ran.stderr).toMatch(/code\.tar\.gz cannot be read: the answer broke off with \d+ MB free/);
+  expect(ran.stderr).not.toContain('part of an archive');
+  expect(existsSync(join(folder, 'srv/site/releases/.download'))).toBe(false);
+});
+
+testWith('jq', 'an archive that cannot be unpacked says why and leaves nothing of it', () => {
+  const folder = temporaryFolder();
+  bucket(folder);
+  const tar = 'echo "tar: ./index.php: Cannot write: No space left on device" >&2; exit 2';
+
+  const ran = runFunctions(folder, 'fetch_release', { curl: CURL, tar });
+
+  expect(ran.stderr).toMatch(/cannot unpack r1 with \d+ MB free: tar: \.\/index\.php: Cannot write: No space left/);
+  expect(readdirSync(join(folder, 'srv/site/releases'))).toEqual([]);
+});
+
 test('a pointer that is no name of a release is refused', () => {
   const folder = temporaryFolder();
   write(join(folder, 'objects/current'), '../../etc\n');
@@ -115,7 +138,8 @@ testWith('jq', 'settings of several pages are read together, and a missing one i
   // the first answer points to a second one
   const curl = `
 while [ $# -gt 0 ]; do case "$1" in -o) output=$2; shift ;; --data) body=$2; shift ;; -K) cat >/dev/null; shift ;; esac; shift; done
-case "$body" in *NextToken*) echo '${page('b')}' ;; *) echo '${page('a', 'more')}' ;; esac >"$output"`;
+case "$body" in *NextToken*) echo '${page('b')}' ;; *) echo '${page('a', 'more')}' ;; esac >"$output"
+printf 200`;
 
   const ran = runFunctions(folder, 'read_settings; setting a; setting b; setting c', { curl });
 
@@ -160,7 +184,8 @@ testWith('jq', 'configuration with secrets is for root and the web server only, 
   write(join(folder, 'salts'), JSON.stringify({ SecretString: JSON.stringify(salts) }));
   const curl = `
 while [ $# -gt 0 ]; do case "$1" in -o) output=$2; shift ;; --data) body=$2; shift ;; -K) cat >/dev/null; shift ;; esac; shift; done
-case "$body" in *arn:db*) cat "$FAKE/db" ;; *) cat "$FAKE/salts" ;; esac >"$output"`;
+case "$body" in *arn:db*) cat "$FAKE/db" ;; *) cat "$FAKE/salts" ;; esac >"$output"
+printf 200`;
   const install =
     'args=(); while [ $# -gt 0 ]; do case "$1" in -o|-g) shift ;; *) args+=("$1") ;; esac; shift; done; exec /usr/bin/install "${args[@]}"';
 

@@ -4,6 +4,7 @@ import Ajv from 'ajv';
 import { UserError } from '../../src/core/errors';
 import { planOf } from '../drift/plan-fixture';
 import type { PlanJson } from '../../src/terraform/plan-json';
+import { ABANDONED, fakeLab, runningLab } from './lab-world';
 import { planThat } from './plans';
 import { FOUNDATION_OUTPUTS, projectFolder, wordpressHa, type World } from './support';
 
@@ -96,6 +97,14 @@ test.each<[string, string, World, number]>([
   ['environments', 'environments', {}, 0],
   ['sandbox', 'sandbox up', {}, 0],
   ['sandbox', 'sandbox down', {}, 0],
+  ['lab', 'lab up', { services: { lab: fakeLab() } }, 0],
+  ['lab', 'lab up', { services: { lab: fakeLab(runningLab([ABANDONED])) } }, 2],
+  ['lab', 'lab status', { services: { lab: fakeLab() } }, 0],
+  ['lab', 'lab status', {}, 0],
+  ['lab', 'lab down', {}, 0],
+  ['lab-fail', 'lab fail full-disk --launch', { services: { lab: fakeLab() } }, 0],
+  ['lab-fail', 'lab fail --list', {}, 0],
+  ['lab-fail', 'lab heal', { services: { lab: fakeLab() } }, 0],
   ['policy-list', 'policy list', {}, 0],
   ['policy-explain', 'policy explain WPHA-S3-001', {}, 0],
   ['policy-prove', 'policy prove', { stacks: { data: { configuration: FLAWED } } }, 2],

@@ -5,6 +5,7 @@ import type { LabPort } from '../../src/cli/lab-port';
 import type { ProofOptions } from '../../src/lab/prove-lab';
 import type { LabReport } from '../../src/lab/scenarios/report';
 import { TRIALS } from '../../src/lab/scenarios/trials';
+import { fakeLab } from './lab-world';
 import { wordpressHa } from './support';
 
 const SCHEMAS = join(__dirname, '../../src/cli/schemas');
@@ -33,12 +34,8 @@ function validate(name: string, document: unknown): unknown {
 }
 
 function run(line: string, report: LabReport | undefined, asked: ProofOptions[] = []) {
-  const none = (): Promise<never> => Promise.reject(new Error('not in this test'));
   const lab: LabPort = {
-    start: none,
-    stop: () => Promise.resolve(true),
-    status: () => Promise.resolve(undefined),
-    shell: none,
+    ...fakeLab(),
     trials: () => Promise.resolve(TRIALS),
     prove: (options) => {
       asked.push(options);

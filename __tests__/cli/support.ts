@@ -179,6 +179,8 @@ function fakeServices(world: World): Omit<Services, 'terraformHost'> {
       stop: () => Promise.resolve(false),
       status: () => Promise.resolve(undefined),
       shell: () => Promise.resolve(false),
+      fail: () => Promise.resolve(undefined),
+      heal: () => Promise.resolve(undefined),
       trials: () => Promise.resolve([]),
       prove: () => Promise.reject(new Error('no lab in this test')),
       report: () => Promise.resolve(undefined),

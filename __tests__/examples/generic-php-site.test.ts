@@ -1,18 +1,22 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { App } from 'cdktf';
 import { phpSite } from '../../examples/generic-php-site/application';
-import { SiteStack } from '../../examples/generic-php-site/site-stack';
+import { SiteStack, type SiteStackProps } from '../../examples/generic-php-site/site-stack';
 import { instanceFiles, userData } from '../../src/bootstrap';
+import { readLabModel } from '../../src/lab/model/read-lab-model';
+import { readAssembly } from '../../src/terraform/assembly';
 import { synthesize } from '../../src/testing';
 
-const site = synthesize(
-  new SiteStack(new App(), 'site', {
-    environment: 'test',
-    accountId: '123456789012',
-    region: 'eu-west-1',
-    availabilityZones: ['eu-west-1a', 'eu-west-1b'],
-    cidrBlock: '10.40.0.0/16',
-  }),
-);
+const PROPS: SiteStackProps = {
+  environment: 'test',
+  accountId: '123456789012',
+  region: 'eu-west-1',
+  availabilityZones: ['eu-west-1a', 'eu-west-1b'],
+  cidrBlock: '10.40.0.0/16',
+};
+const site = synthesize(new SiteStack(new App(), 'site', PROPS));
 
 test('needs neither database nor shared files', () => {
   const types = Object.keys(site.json['resource'] as object);
@@ -42,4 +46,18 @@ test('boots without a mount and without a line of WordPress', () => {
   expect(text).not.toMatch(/wp-|wordpress/i);
   expect(paths).toContain('/opt/site/health.php');
   expect(paths.filter((path) => path.includes('efs'))).toEqual([]);
+});
+
+test('is an environment that the boot lab can boot', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'php-site-'));
+  const app = new App({ outdir: directory, stackTraces: false });
+  new SiteStack(app, 'site', PROPS);
+  app.synth();
+
+  const model = readLabModel(readAssembly(directory));
+
+  expect(model).toMatchObject({ system: 'php-site', environment: 'test', seed: { secrets: [] } });
+  expect([model.database, model.files]).toEqual([undefined, undefined]);
+  expect(model.packetFilters.filter(({ to }) => to === 'database' || to === 'files')).toEqual([]);
+  rmSync(directory, { recursive: true });
 });

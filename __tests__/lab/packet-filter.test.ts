@@ -1,11 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ADDRESSES, defaultAssembly, blocks, defaultModel, ENVIRONMENTS } from './support/assemblies';
 import { mayFilterPackets } from './support/installed';
+import { opened } from './support/probe';
 import { dropCounter, nftablesRules } from '../../src/lab/config/packet-filter';
-import { PARTS, type LabModel, type Part } from '../../src/lab/model/lab-model';
+import { PARTS, type Part } from '../../src/lab/model/lab-model';
 import { readLabModel } from '../../src/lab/model/read-lab-model';
 
 /** Addresses that a probe sends from and to, by part; from a node to the other node. */
@@ -19,28 +17,6 @@ const SOURCES: Readonly<Record<Part, string>> = {
 };
 const TARGETS = { ...SOURCES, instance: '10.77.0.102' };
 const PORTS = [22, 80, 443, 2049, 3306, 8080] as const;
-
-function rulesFile(model: LabModel): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'lab-filter-')), 'rules.nft');
-  writeFileSync(file, nftablesRules(model, ADDRESSES));
-  return file;
-}
-
-/** Tries every probe in a network of its own; returns the lines of those that came through, and of counters that counted. */
-function opened(model: LabModel, probes: readonly string[]): { open: string[]; counted: string[] } {
-  const script = join(__dirname, 'support', 'packet-probe.sh');
-  const command = ['-n', '--pid', '--fork', '--mount-proc', '--kill-child', 'bash', script, rulesFile(model)];
-  const { stdout, stderr, status } = spawnSync('unshare', command, {
-    input: `${probes.join('\n')}\n`,
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(stderr);
-  const lines = stdout.split('\n');
-  return {
-    open: lines.flatMap((line) => (/ open$/.test(line) ? [line.replace(/ open$/, '')] : [])),
-    counted: lines.flatMap((line) => (line.startsWith('counter ') ? [line.slice(8)] : [])),
-  };
-}
 
 function probe(from: Part, to: Part, port: number): string {
   return `${from} ${SOURCES[from]} ${to} ${TARGETS[to]} ${port}`;
@@ -80,7 +56,8 @@ describe('nftablesRules', () => {
 const checkable = mayFilterPackets();
 
 (checkable ? test : test.skip).each(ENVIRONMENTS)('the kernel takes the packet filters of %s', (name) => {
-  const { stderr, status } = spawnSync('unshare', ['-n', 'nft', '-c', '-f', rulesFile(defaultModel(name))], {
+  const { stderr, status } = spawnSync('unshare', ['-n', 'nft', '-c', '-f', '-'], {
+    input: nftablesRules(defaultModel(name), ADDRESSES),
     encoding: 'utf8',
   });
 
@@ -99,7 +76,7 @@ const checkable = mayFilterPackets();
     );
     const probes = pairs.flatMap(([from, to]) => PORTS.map((port) => probe(from, to, port)));
 
-    const { open, counted } = opened(model, probes);
+    const { open, counted } = opened(nftablesRules(model, ADDRESSES), probes);
 
     const allowed = model.packetFilters.flatMap(({ from, to, fromPort }) => probe(from, to, fromPort));
     expect(open.sort()).toEqual(allowed.sort());
@@ -124,7 +101,7 @@ const checkable = mayFilterPackets();
       `lab ${ADDRESSES.gateway} database ${ADDRESSES.databases[0]} 3306`,
     ];
 
-    const { open, counted } = opened(defaultModel('production'), probes);
+    const { open, counted } = opened(nftablesRules(defaultModel('production'), ADDRESSES), probes);
 
     expect(open.sort()).toEqual([probes[5], probes[1], probes[0]].sort());
     expect(counted).toContain('drop_forged');

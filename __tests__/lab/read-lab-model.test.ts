@@ -179,13 +179,13 @@ describe('a change in the stacks', () => {
       (m) => m.instance.tagsInMetadata,
       false,
     ],
-    ['port of the database', 'data', 'aws_db_instance', (it) => (it.port = 3307), (m) => m.database.port, 3307],
+    ['port of the database', 'data', 'aws_db_instance', (it) => (it.port = 3307), (m) => m.database?.port, 3307],
     [
       'TLS of the database',
       'data',
       'aws_db_parameter_group',
       (it) => (it.parameter = []),
-      (m) => m.database.requireTls,
+      (m) => m.database?.requireTls,
       false,
     ],
     [

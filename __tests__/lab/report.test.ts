@@ -127,7 +127,7 @@ describe('the faults', () => {
 
   it('are recognized by the line that tells the end of the boot', () => {
     const log =
-      'T site [release] failed: MB free\nT site [release] FAILED in phase release (status 1): cannot unpack r1: 3 MB free';
+      'T site [release] failed: MB free\nT site [release] FAILED in phase release (status 1): cannot unpack r1 with 3 MB free: tar';
 
     expect(lineThatSays(log, FAULTS['full-disk'].says)).toMatch(/FAILED in phase release/);
     expect(lineThatSays(log, FAULTS['mirror-away'].says)).toBeUndefined();

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { ADDRESSES, defaultModel } from './support/assemblies';
 import { installed } from './support/installed';
 import { PRIVILEGES } from '../../src/data/database-user/handler/grants';
-import { awsFrontConfig, certificateNames, lifecycleEvents } from '../../src/lab/config/aws-front';
 import { databaseConfig, databaseParameters, firstDatabaseSql, followSql } from '../../src/lab/config/database';
 import { databaseUserSql, USER_PRIVILEGES } from '../../src/lab/config/database-user';
 import { databaseHosts, dnsmasqConfig, serviceNames } from '../../src/lab/config/dnsmasq';
+import { awsNames } from '../../src/lab/inside/cloud/aws-front';
 import { accessPointFolder, ganeshaConfig, stunnelConfig } from '../../src/lab/config/shared-files';
 
 const MODEL = defaultModel('production');
@@ -170,49 +170,12 @@ describe('the database servers', () => {
   });
 });
 
-describe('the front of AWS', () => {
-  const options = { tls: TLS, emulatorPort: 5000, publicFolder: '/lab/public', workFolder: '/lab/work' };
+test('the front of AWS has a certificate for every name that instances ask for', () => {
+  const covers = (pattern: string, name: string): boolean =>
+    new RegExp(`^${pattern.replaceAll('.', '\\.').replace('*', '[^.]+')}$`).test(name);
+  const uncovered = serviceNames(MODEL).filter((name) => !awsNames(MODEL.region).some((each) => covers(each, name)));
 
-  it('hands everything to the emulator but files for anybody', () => {
-    expect(linesOf(awsFrontConfig(MODEL, ADDRESSES, options))).toEqual(
-      expect.arrayContaining([
-        'listen 10.77.0.2:443 ssl;',
-        'root /lab/public/$host;',
-        'proxy_pass http://127.0.0.1:5000;',
-      ]),
-    );
-  });
-
-  it('has a certificate for every name that instances ask for', () => {
-    const covers = (pattern: string, name: string): boolean =>
-      new RegExp(`^${pattern.replaceAll('.', '\\.').replace('*', '[^.]+')}$`).test(name);
-    const uncovered = serviceNames(MODEL).filter(
-      (name) => !certificateNames(MODEL).aws.some((pattern) => covers(pattern, name)),
-    );
-
-    expect(uncovered).toEqual([]);
-    expect(certificateNames(MODEL)).toMatchObject({
-      database: [MODEL.database.host],
-      files: [FILES.host],
-      balancer: ['www.example.com'],
-    });
-  });
-
-  it('logs how boots ended', () => {
-    const call = (result: string, hook = 'bootstrap'): string =>
-      `Action=CompleteLifecycleAction&LifecycleHookName=${hook}&InstanceId=i-0a&LifecycleActionResult=${result}`;
-    const log = [
-      'T 10.77.0.101 200 ' + call('CONTINUE'),
-      'T 10.77.0.102 403 ' + call('ABANDON'),
-      'T x 200 ' + call('CONTINUE', 'other'),
-      '',
-    ].join('\n');
-
-    expect(lifecycleEvents(log, 'bootstrap')).toEqual([
-      { address: '10.77.0.101', instanceId: 'i-0a', result: 'CONTINUE', accepted: true },
-      { address: '10.77.0.102', instanceId: 'i-0a', result: 'ABANDON', accepted: false },
-    ]);
-  });
+  expect(uncovered).toEqual([]);
 });
 
 (installed('dnsmasq') ? test : test.skip)('dnsmasq takes its configuration', () => {

@@ -38,8 +38,8 @@ export class SiteStack extends TerraformStack {
   constructor(scope: Construct, id: string, props: SiteStackProps) {
     super(scope, id);
     const { environment, accountId, region } = props;
-    new AwsProvider(this, 'Aws', { region, allowedAccountIds: [accountId] });
     const name = { system: APPLICATION, environment };
+    new AwsProvider(this, 'Aws', { region, allowedAccountIds: [accountId], defaultTags: [{ tags: name }] });
     const home = { name, accountId, region, protect: false };
 
     const key = new EncryptionKey(this, 'Key', { ...home, purpose: 'site', services: ['logs', 'autoscaling'] });

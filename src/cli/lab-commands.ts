@@ -39,13 +39,41 @@ export const LAB_COMMANDS: readonly CommandSpec[] = [
       (await import('./commands/lab/shell.js')).labShell(context, String(options['node'])),
   },
   {
+    name: 'fail',
+    summary: 'bring a fault about',
+    description:
+      'Brings a fault about in the running lab, for the instances that run and for those to come, until it is healed: each ' +
+      'must keep a node that boots out of service, which says why in /var/log/site/boot.log.',
+    arguments: [{ name: 'fault', description: "name of the fault, such as 'wrong-secret'" }],
+    options: [
+      { flags: '--list', description: 'tell which faults there are and which are in force' },
+      { flags: '--launch', description: 'launch an instance that meets it' },
+    ],
+    examples: ['wordpress-ha lab fail --list', 'wordpress-ha lab fail wrong-secret --launch'],
+    run: async (context, options) =>
+      (await import('./commands/lab/fail.js')).labFail(context, {
+        ...textOptions(options, 'fault'),
+        list: options['list'] === true,
+        launch: options['launch'] === true,
+      }),
+  },
+  {
+    name: 'heal',
+    summary: 'take a fault back',
+    description: 'Takes a fault of the running lab back, or all of them. Instances that gave up stay given up.',
+    arguments: [{ name: 'fault', description: 'name of the fault; else every one in force' }],
+    examples: ['wordpress-ha lab heal wrong-secret', 'wordpress-ha lab heal'],
+    run: async (context, options) =>
+      (await import('./commands/lab/fail.js')).labHeal(context, textOptions(options, 'fault').fault),
+  },
+  {
     name: 'prove',
     summary: 'show on the running lab what the site must do and survive',
     description:
       'Runs scenarios and faults on the running lab, such as a node that is killed under visitors, and records how each ' +
       "comes out; 'lab report' tells it again. Exits 2 when one fails. Scenarios with a browser need Chromium and the " +
       "package 'playwright-core'.",
-    argument: { name: 'name', repeatable: true, description: 'what to show; else all of it' },
+    arguments: [{ name: 'name', repeatable: true, description: 'what to show; else all of it' }],
     options: [{ flags: '--list', description: 'tell what can be shown' }],
     examples: [
       'wordpress-ha lab prove',

@@ -64,6 +64,8 @@ function nodeServices(): Services {
       start: async (request) => (await import('../lab/index.js')).startLabOf(request),
       stop: async (project) => (await import('../lab/index.js')).stopLab(project),
       status: async (project) => (await import('../lab/index.js')).labStatus(project),
+      fail: async (project, fault, launch) => (await import('../lab/index.js')).bringFault(project, fault, launch),
+      heal: async (project, fault) => (await import('../lab/index.js')).healFault(project, fault),
       trials: async () => (await import('../lab/index.js')).TRIALS,
       prove: async (options) => (await import('../lab/index.js')).proveLab(options),
       report: async (project) => (await import('../lab/index.js')).readReport(project),

@@ -63,7 +63,9 @@ function addCommand(parent: Command, spec: CommandSpec, options: ProgramOptions)
     .addHelpText('after', `\nExamples:\n${spec.examples.map((line) => `  $ ${line}`).join('\n')}`)
     .action(async () => {
       const given: GivenOptions = command.opts();
-      const named = Object.fromEntries(declared.map((each, index) => [each.name, argumentOf(each, command.args, index)]));
+      const named = Object.fromEntries(
+        declared.map((each, index) => [each.name, argumentOf(each, command.args, index)]),
+      );
       const options = { ...given, ...named, ...commonOptions(given) };
       finish(await spec.run(contextFor(options), options));
     });

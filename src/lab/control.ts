@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import type { CommandOutcome } from './inside/nodes/agent';
 import type { InstanceStatus } from './inside/nodes/instance';
+import type { NodeFault } from './scenarios/faults';
 
 /** What a running lab tells of itself. */
 export interface LabStatus {
@@ -18,13 +19,38 @@ export interface LabStatus {
   readonly services: readonly { readonly name: string; readonly running: boolean }[];
   /** Address of the database's primary. */
   readonly database: string | undefined;
+  /** Faults in force. */
+  readonly faults: readonly NodeFault[];
+}
+
+/** What a new instance meets. */
+export interface LaunchInput {
+  /**
+   * Disk image of this machine that it starts from.
+   *
+   * @default - that of the lab
+   */
+  readonly image?: string;
+  /**
+   * Faults that are in force for this instance, until it is terminated; those of the emulated account for whoever boots
+   * meanwhile.
+   *
+   * @default - none
+   */
+  readonly faults?: readonly NodeFault[];
+  /**
+   * Seconds that the user data has, less than its limit: by the instance's own clock the boot before it took the others.
+   *
+   * @default - the limit of the user data, less the boot before it
+   */
+  readonly secondsLeft?: number;
 }
 
 /** What can be asked of a running lab, by name; one request, one answer. */
 export interface LabActions {
   status: { readonly input: Record<string, never>; readonly output: LabStatus };
-  /** Launches an instance, from another disk image of this machine when one is named. */
-  launch: { readonly input: { readonly image?: string }; readonly output: InstanceStatus };
+  /** Launches an instance. */
+  launch: { readonly input: LaunchInput; readonly output: InstanceStatus };
   run: {
     readonly input: { readonly instance: string; readonly command: string; readonly seconds: number };
     readonly output: CommandOutcome;
@@ -54,6 +80,10 @@ export interface LabActions {
     readonly input: { readonly bucket: string; readonly key: string; readonly base64: string };
     readonly output: Record<string, never>;
   };
+  /** Brings a fault about for every instance, those to come included. */
+  fail: { readonly input: { readonly fault: string }; readonly output: { readonly faults: readonly NodeFault[] } };
+  /** Takes a fault back, or all of them. */
+  heal: { readonly input: { readonly fault?: string }; readonly output: { readonly faults: readonly NodeFault[] } };
 }
 
 export type LabAction = keyof LabActions;

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path/posix';
 import { UserError } from '../core/errors';
 import { digestOf } from './images/sample-release';
 import type { LabModel } from './model/lab-model';
@@ -14,8 +15,8 @@ export interface LabRelease {
 
 /** The objects of a release, where instances look for it, with `current` pointing to it. */
 export function releaseObjects(model: LabModel, { name, archive, env }: LabRelease): readonly LabObject[] {
-  const bucket = setting(model, 'releases-bucket');
-  const base = `${setting(model, 'app')}/${model.environment}`;
+  const { bucket, key: current } = currentObject(model);
+  const base = dirname(current);
   const text = (key: string, content: string): LabObject => ({
     bucket,
     key: `${base}/${key}`,
@@ -27,6 +28,14 @@ export function releaseObjects(model: LabModel, { name, archive, env }: LabRelea
     text(`${name}/env`, env),
     text('current', `${name}\n`),
   ];
+}
+
+/** The object that names the release which new instances take. */
+export function currentObject(model: LabModel): { readonly bucket: string; readonly key: string } {
+  return {
+    bucket: setting(model, 'releases-bucket'),
+    key: `${setting(model, 'app')}/${model.environment}/current`,
+  };
 }
 
 function setting({ system, environment, seed }: LabModel, name: string): string {

@@ -24,12 +24,12 @@ export interface AssemblyLabOptions extends Omit<LabOptions, 'model' | 'packetFi
 
 /** Starts the lab of a synthesized environment: packet filters, parameters and all else from its stacks. */
 export async function startLabOf({ assembly, release, ...options }: AssemblyLabOptions): Promise<RunningLab> {
-  const { variables, project, onProgress } = options;
+  const { variables, project, onProgress, signal } = options;
   checkHost(variables);
   const model = readLabModel(assembly);
   const archive =
     release === undefined
-      ? await sampleRelease(labCacheDirectory(variables), onProgress)
+      ? await sampleRelease(labCacheDirectory(variables), onProgress, signal)
       : existing(resolve(project, release));
   return startLab({
     ...options,

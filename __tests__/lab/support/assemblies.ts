@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App } from 'cdktf';
 import type { Environment } from '../../../src/config';
 import type { LabAddresses } from '../../../src/lab/config/addresses';
-import type { LabModel } from '../../../src/lab/model/lab-model';
+import { hasDatabase, type LabModelWithDatabase } from '../../../src/lab/model/lab-model';
 import { readLabModel } from '../../../src/lab/model/read-lab-model';
 import { readAssembly, type Assembly } from '../../../src/terraform/assembly';
 import { buildStacks } from '../../../stacks';
@@ -34,8 +34,10 @@ export function defaultAssembly(name: EnvironmentName): Assembly {
   return structuredClone(assembly);
 }
 
-export function defaultModel(name: EnvironmentName): LabModel {
-  return readLabModel(defaultAssembly(name));
+export function defaultModel(name: EnvironmentName): LabModelWithDatabase {
+  const model = readLabModel(defaultAssembly(name));
+  if (!hasDatabase(model)) throw new Error(`${name} has a database`);
+  return model;
 }
 
 /** All resources of a type in one stack. */

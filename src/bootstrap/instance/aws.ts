@@ -23,23 +23,32 @@ connect() {
   SESSION_TOKEN=$(field Token <<<"$credentials")
 }
 
-# signed SERVICE OUTPUT CURL_OPTION...: keys go through standard input, where no list of processes shows them
+# signed SERVICE OUTPUT CURL_OPTION...: sets STATUS; true when it is 200. Keys go through standard input, where no list of
+# processes shows them. Tried again: whatever got no answer or a passing one, but no refusal, which stays the same
 signed() {
   local service=$1 output=$2
   shift 2
-  curl -sS --fail-with-body --connect-timeout 5 --max-time 300 --retry 4 \
+  STATUS=$(curl -sS --connect-timeout 5 --max-time 300 --retry 4 --retry-all-errors -w '%{http_code}' \
     --aws-sigv4 "aws:amz:$REGION:$service" -o "$output" -K - "$@" <<KEYS
 user = "$ACCESS_KEY:$SECRET_KEY"
 header = "X-Amz-Security-Token: $SESSION_TOKEN"
 KEYS
+  ) && [ "$STATUS" = 200 ]
 }
 
-# What AWS said when it refused a call; refusals hold no secrets.
-refusal() { if [ -s "$1" ]; then head -c 400 "$1" | tr -s '\n' ' '; else echo 'no answer'; fi; }
+# Why the last call failed, and room for the log; refusals hold no secrets.
+refusal() {
+  case "$STATUS" in
+    200) echo "the answer broke off with $(free_space)" ;;
+    000) echo 'no answer' ;;
+    *) head -c 400 "$1" | tr -s '\n' ' ' ;;
+  esac
+  rm -f "$1"
+}
 
 # call SERVICE TARGET BODY OUTPUT: one call of a JSON API
 call() {
-  signed "$1" "$4" --retry-all-errors -H 'Content-Type: application/x-amz-json-1.1' -H "X-Amz-Target: $2" \
+  signed "$1" "$4" -H 'Content-Type: application/x-amz-json-1.1' -H "X-Amz-Target: $2" \
     --data "$3" "https://$1.$REGION.$DOMAIN/" || fail "$2 failed: $(refusal "$4")"
 }
 
@@ -81,14 +90,13 @@ object_url() { echo "https://$BUCKET.s3.$REGION.$DOMAIN/$1"; }
 
 # fetch KEY FILE: an object of the releases bucket
 fetch() {
-  signed s3 "$2" --retry-all-errors "$(object_url "$1")" || fail "s3://$BUCKET/$1 cannot be read: $(refusal "$2")"
+  signed s3 "$2" "$(object_url "$1")" || fail "s3://$BUCKET/$1 cannot be read: $(refusal "$2")"
 }
 
 # fetch_optional KEY FILE: false when there is no such object; fails when it is there but must not be read
 fetch_optional() {
-  local status
-  status=$(signed s3 "$2" -w '%{http_code}' "$(object_url "$1")") && return 0
-  [ "$status" = 404 ] || fail "s3://$BUCKET/$1 cannot be read ($status): $(refusal "$2")"
+  signed s3 "$2" "$(object_url "$1")" && return 0
+  [ "$STATUS" = 404 ] || fail "s3://$BUCKET/$1 cannot be read ($STATUS): $(refusal "$2")"
   rm -f "$2"
   return 1
 }

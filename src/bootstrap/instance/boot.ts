@@ -102,9 +102,11 @@ boot() {
     case "$status" in 124 | 137) say "no time left after $seconds s" ;; esac
     say "FAILED in phase $PHASE (status $status): $(cat "$RUN/reason" 2>/dev/null)"
     # a first boot that failed serves nothing; a later run leaves what serves alone
-    [ -e /var/lib/site/ready ] || systemctl disable -q --now nginx 2>/dev/null || true
+    [ -e /var/lib/site/ready ] || systemctl stop nginx 2>/dev/null || true
   fi
   (connect && complete "$result") || say 'the launch hook was not completed; its timeout will abandon the instance'
+  # takes seconds, for which the replacement need not wait
+  [ -e /var/lib/site/ready ] || systemctl disable -q --no-reload nginx 2>/dev/null || true
   rm -rf "$RUN"
   return "$status"
 }
@@ -115,7 +117,11 @@ case "$1" in
     touch /var/log/site/boot.log
     chmod 0640 /var/log/site/boot.log
     set +e
-    (set -e; boot) 2>&1 | tee -a /var/log/site/boot.log
+    # not by tee, which writes nothing more after the disk was full once
+    (set -e; boot) 2>&1 | while IFS= read -r line; do
+      printf '%s\n' "$line"
+      printf '%s\n' "$line" >>/var/log/site/boot.log || true
+    done 2>/dev/null
     exit "$?"
     ;;
   bootstrap | certificate | agents)

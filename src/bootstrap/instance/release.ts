@@ -20,7 +20,12 @@ fetch_release() {
   read -r expected _ <"$RUN/sha256" || true
   actual=$(sha256sum "$archive" | cut -d' ' -f1)
   [ "$expected" = "$actual" ] || fail "code.tar.gz of $RELEASE has SHA-256 $actual, expected $expected"
-  tar -xzf "$archive" -C "$unpacked" --no-same-owner || fail "cannot unpack $RELEASE: $(free_space)"
+  tar -xzf "$archive" -C "$unpacked" --no-same-owner 2>"$RUN/tar" || {
+    actual=$(free_space)
+    # the log needs room as well
+    rm -rf "$unpacked" "$archive"
+    fail "cannot unpack $RELEASE with $actual: $(head -n 1 "$RUN/tar")"
+  }
   rm "$archive"
   [ -e "$unpacked/index.php" ] || fail "code.tar.gz of $RELEASE has no index.php at its top"
   chown -R root:root "$unpacked"

@@ -1,4 +1,4 @@
-import type { LabModel } from '../model/lab-model';
+import type { LabModelWithDatabase } from '../model/lab-model';
 
 /** What the site's own function grants; a test holds the two together. */
 export const USER_PRIVILEGES = [
@@ -15,12 +15,8 @@ export const USER_PRIVILEGES = [
   'LOCK TABLES',
 ] as const;
 
-/**
- * Statements that make what the function of the stacks makes in the database: for labs that cannot run it.
- *
- * Run the function itself where that is possible (`LabModel.provisioner`): it is what AWS will run.
- */
-export function databaseUserSql({ database, seed }: LabModel): string[] {
+/** Statements that make what the function of the stacks makes in the database: the site's own, and a user that may use it. */
+export function databaseUserSql({ database, seed }: LabModelWithDatabase): string[] {
   const secret = seed.secrets.find(({ name }) => name === database.secretName);
   const { password = '' } = JSON.parse(secret?.value ?? '{}') as { password?: string };
   const user = `'${database.user}'@'%'`;

@@ -1,4 +1,4 @@
-import type { LabDatabase, LabModel } from '../model/lab-model';
+import type { LabDatabase, LabModelWithDatabase } from '../model/lab-model';
 import { labSecret, LENGTHS } from '../model/lab-secrets';
 
 /** One of the two servers. */
@@ -83,7 +83,7 @@ export function databaseParameters({ parameters }: LabDatabase): Pick<DatabaseCo
  * A transaction is acknowledged only when the standby has it (semi-synchronous, before it is visible), as RDS does; a
  * server that was cut off takes back what the standby never got when it comes again as standby.
  */
-export function databaseConfig({ database }: LabModel, server: DatabaseServer): DatabaseConfig {
+export function databaseConfig({ database }: LabModelWithDatabase, server: DatabaseServer): DatabaseConfig {
   const parameters = databaseParameters(database);
   const settings: Readonly<Record<string, string | number>> = {
     ...replication(server),
@@ -133,7 +133,7 @@ const REPLICATION_USER = 'replication';
  * Statements for the socket of the first server when it is new: the master user whose name and password RDS would have
  * made, and the user of replication. What the site needs is made by its own function.
  */
-export function firstDatabaseSql({ database, seed }: LabModel): string[] {
+export function firstDatabaseSql({ database, seed }: LabModelWithDatabase): string[] {
   const master = seed.secrets.find(({ name }) => name === database.masterSecretName);
   const { password = '' } = JSON.parse(master?.value ?? '{}') as { password?: string };
   const tls = database.requireTls ? ' REQUIRE SSL' : '';
@@ -146,7 +146,7 @@ export function firstDatabaseSql({ database, seed }: LabModel): string[] {
 }
 
 /** Statements that make a server the standby of the one at this address. */
-export function followSql({ database }: LabModel, address: string): string[] {
+export function followSql({ database }: LabModelWithDatabase, address: string): string[] {
   const source = [
     `MASTER_HOST = '${address}'`,
     `MASTER_PORT = ${database.port}`,

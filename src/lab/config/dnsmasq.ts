@@ -1,4 +1,4 @@
-import type { LabModel } from '../model/lab-model';
+import type { LabModel, LabModelWithDatabase } from '../model/lab-model';
 import type { LabAddresses } from './addresses';
 
 /** Files of the name server, and names besides those of the model. */
@@ -92,7 +92,7 @@ export function serviceNames({ region, seed }: LabModel): string[] {
 }
 
 /** Which database serves, as a hosts file: a fail-over is another address here and a SIGHUP to dnsmasq. */
-export function databaseHosts({ database }: LabModel, address: string): string {
+export function databaseHosts({ database }: LabModelWithDatabase, address: string): string {
   return `${address} ${database.host}\n`;
 }
 

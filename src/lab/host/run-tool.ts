@@ -16,7 +16,7 @@ const TAIL_LINES = 12;
 /**
  * Runs a program to its end and answers its standard output.
  *
- * @throws UserError with the end of what it said when it fails or is not there
+ * @throws UserError with the end of what it said when it fails or is not there, or is ended by the signal
  */
 export function runTool(command: string, args: readonly string[], options: ToolOptions = {}): Promise<string> {
   const { input, environment = process.env, signal, onLine } = options;
@@ -25,8 +25,10 @@ export function runTool(command: string, args: readonly string[], options: ToolO
       env: environment,
       stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     });
-    const stop = (): void => void child.kill('SIGTERM');
+    // `unshare --fork` lets no other signal through
+    const stop = (): void => void child.kill('SIGKILL');
     signal?.addEventListener('abort', stop, { once: true });
+    if (signal?.aborted === true) stop();
     const output: Buffer[] = [];
     const said: string[] = [];
     child.stdout?.on('data', (chunk: Buffer) => output.push(chunk));
@@ -44,6 +46,7 @@ export function runTool(command: string, args: readonly string[], options: ToolO
       signal?.removeEventListener('abort', stop);
       const text = Buffer.concat(output).toString('utf8');
       if (code === 0) resolve(text);
+      else if (signal?.aborted === true) reject(new UserError(`interrupted: '${command}' was ended`));
       else reject(new UserError(failure([command, ...args], code ?? ended, said, text)));
     });
     child.stdin?.on('error', () => undefined);

@@ -33,7 +33,11 @@ find . -type l | while read -r link; do
 done`;
 
 /** WordPress as Debian packages it, as the archive of a release; made once, then taken from the cache. */
-export function sampleRelease(cacheDirectory: string, onProgress: (line: string) => void): Promise<string> {
+export function sampleRelease(
+  cacheDirectory: string,
+  onProgress: (line: string) => void,
+  signal?: AbortSignal,
+): Promise<string> {
   const name = `wordpress-${contentHash({ PACKAGES, REPAIR_LINKS })}.tar.gz`;
   return cached(cacheDirectory, name, async (folder) => {
     onProgress("making a release of Debian's WordPress");
@@ -45,12 +49,12 @@ export function sampleRelease(cacheDirectory: string, onProgress: (line: string)
         throw new UserError(`'${path}' of Debian does not match its SHA-256; try again`);
       }
       writeFileSync(file, content);
-      await runTool('dpkg-deb', ['-x', file, root]);
+      await runTool('dpkg-deb', ['-x', file, root], { signal });
       rmSync(file);
     }
-    await runTool('sh', ['-ec', REPAIR_LINKS, 'sh', root]);
+    await runTool('sh', ['-ec', REPAIR_LINKS, 'sh', root], { signal });
     const archive = join(folder, 'code.tar.gz');
-    await runTool('tar', ['-h', '-czf', archive, '-C', join(root, 'usr/share/wordpress'), '.']);
+    await runTool('tar', ['-h', '-czf', archive, '-C', join(root, 'usr/share/wordpress'), '.'], { signal });
     return archive;
   });
 }

@@ -1,10 +1,12 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import type { Server } from 'node:net';
 import { join } from 'node:path';
-import { UserError } from '../../core/errors';
+import { messageOf, UserError } from '../../core/errors';
 import { startEmulator } from '../../sandbox/emulator-process';
 import { INTERNET_ADDRESS, LAB_ADDRESSES } from '../addresses';
+import { hasDatabase } from '../model/lab-model';
 import { METADATA_ADDRESS } from '../config/addresses';
+import type { LaunchInput } from '../control';
 import { forwarder } from '../forward';
 import { issueCertificate, makeAuthority } from '../host/certificates';
 import { AGENT_PACKAGES } from '../images/services-image';
@@ -18,7 +20,8 @@ import { roleArn, seedEmulator } from './cloud/seed';
 import { DatabasePair } from './data/database-pair';
 import { FileSystem } from './data/file-system';
 import { DEBIAN_NAMES, debianFronts } from './debian-front';
-import { layNetwork } from './network';
+import { Faults } from './faults/faults';
+import { layNetwork, loadRules } from './network';
 import { NameService } from './name-service';
 import { Fleet } from './nodes/fleet';
 import { watchHealth } from './nodes/health';
@@ -31,7 +34,9 @@ export class LabInside {
   readonly fleet: Fleet;
   readonly services: Services;
   readonly balancer: Balancer;
-  readonly database: DatabasePair;
+  /** Undefined when instances use none. */
+  readonly database: DatabasePair | undefined;
+  readonly faults: Faults;
   /** Undefined when instances mount no file system. */
   readonly files: FileSystem | undefined;
   emulator: EmulatorClient | undefined;
@@ -49,13 +54,24 @@ export class LabInside {
     this.services = new Services(this.root, this.logs);
     this.names = new NameService(this.root, this.services, model);
     this.balancer = new Balancer(this.root, this.services, model);
-    this.database = new DatabasePair(this.root, this.services, this.names, model, images.services);
+    if (hasDatabase(model)) {
+      this.database = new DatabasePair(this.root, this.services, this.names, model, images.services);
+    }
     const log = (line: string): void => this.log('lab', line);
     if (model.files !== undefined) this.files = new FileSystem(this.root, this.services, model.files, log);
     const events = {
-      onTermination: (instance: Instance): Promise<void> => this.balancer.deregister(instance.identity.node),
+      onReady: (instance: Instance): void =>
+        void this.faults.onReady(instance).catch((error: unknown) => log(messageOf(error))),
+      onTermination: (instance: Instance): Promise<void> => this.terminating(instance),
     };
     this.fleet = new Fleet(this.root, parameters, this.logs, events, log);
+    this.faults = new Faults({
+      model,
+      loadFilter: (rules) => loadRules(this.root, rules),
+      running: () => this.fleet.running,
+      account: () => this.emulator,
+      log,
+    });
   }
 
   /** Brings up everything, instances last; answers before those have booted. */
@@ -68,7 +84,7 @@ export class LabInside {
     this.names.start();
     const databaseAuthority = await makeAuthority(drafts, 'database');
     await Promise.all([
-      this.database.start(databaseAuthority, drafts),
+      this.database?.start(databaseAuthority, drafts),
       this.files?.start(images.authority, drafts),
       this.balancer.start(images.authority, drafts),
       this.startCloud(databaseAuthority.certificate),
@@ -76,7 +92,15 @@ export class LabInside {
     ]);
     await this.startDoors();
     watchHealth(this.fleet, model);
-    for (let count = 0; count < parameters.instances; count += 1) await this.fleet.launch();
+    for (let count = 0; count < parameters.instances; count += 1) await this.launch();
+  }
+
+  /** Launches an instance; the faults it meets are there before it boots. */
+  launch(input: LaunchInput = {}): Promise<Instance> {
+    return this.fleet.launch({
+      image: input.image,
+      prepare: ({ name }) => this.faults.prepare(name, input),
+    });
   }
 
   /** What the balancer thinks of every instance. */
@@ -110,6 +134,10 @@ export class LabInside {
       databaseAuthority,
       agentPackages: join(images.services, AGENT_PACKAGES),
       log: (line) => this.log('aws', line),
+      corruptsArchives: (address) => {
+        const instance = this.fleet.byAddress(address);
+        return instance !== undefined && this.faults.meets(instance.name, 'bad-checksum');
+      },
       onLifecycleAction: (id, result) => this.completed(id, result),
     });
     const metadata = metadataServer({
@@ -140,6 +168,11 @@ export class LabInside {
         door.listen(sockets(socketDirectory).balancer(port), resolve);
       });
     }
+  }
+
+  private async terminating(instance: Instance): Promise<void> {
+    await this.balancer.deregister(instance.identity.node);
+    await this.faults.forget(instance.name);
   }
 
   private completed(instanceId: string, result: string): void {

@@ -3,6 +3,8 @@ import { messageOf, UserError } from '../../core/errors';
 import type { LabStatus } from '../control';
 import { readParameters, sockets } from '../run-parameters';
 import { type ActionTable, controlServer } from './control-server';
+import { faultNamed } from './faults/faults';
+import type { DatabasePair } from './data/database-pair';
 import { LabInside } from './lab-inside';
 import type { LabModel } from '../model/lab-model';
 import type { Instance } from './nodes/instance';
@@ -22,7 +24,8 @@ async function main(runDirectory: string): Promise<void> {
     instances: lab.fleet.status(),
     targets: phase === 'running' ? await lab.targets() : {},
     services: lab.services.states(),
-    database: phase === 'running' ? lab.database.address : undefined,
+    database: phase === 'running' ? lab.database?.address : undefined,
+    faults: lab.faults.inForce,
   });
   const files = sockets(parameters.socketDirectory);
   await new Promise<void>((resolve) =>
@@ -46,15 +49,15 @@ function actionsOf(lab: LabInside, { balancer }: LabModel, status: () => Promise
   };
   return {
     status,
-    launch: async ({ image }) => (await lab.fleet.launch(image)).status(),
+    launch: async (input) => (await lab.launch(input)).status(),
     run: ({ instance, command, seconds }) => lab.fleet.find(instance).run(command, seconds),
     powerOff: ({ instance }) => changed(lab.fleet.find(instance), lab.fleet.find(instance).powerOff()),
     powerOn: ({ instance }) => changed(lab.fleet.find(instance), lab.fleet.find(instance).powerOn()),
     terminate: async ({ instance }) => (await lab.fleet.terminate(instance)).status(),
     request: ({ instance, ...asked }) => requestFrom(lab.fleet.find(instance), balancer.port, asked),
-    failOver: async () => ({ seconds: await lab.database.failOver() }),
+    failOver: async () => ({ seconds: await databaseOf(lab).failOver() }),
     restoreStandby: async () => {
-      await lab.database.restoreStandby();
+      await databaseOf(lab).restoreStandby();
       return {};
     },
     slowFiles: ({ milliseconds }) => {
@@ -62,12 +65,25 @@ function actionsOf(lab: LabInside, { balancer }: LabModel, status: () => Promise
       lab.files.latencyMs = milliseconds;
       return Promise.resolve({});
     },
-    query: async ({ sql }) => ({ text: await lab.database.query(sql) }),
+    query: async ({ sql }) => ({ text: await databaseOf(lab).query(sql) }),
     put: async ({ bucket, key, base64 }) => {
       await lab.emulator?.putObject(bucket, key, Buffer.from(base64, 'base64'));
       return {};
     },
+    fail: async ({ fault }) => {
+      await lab.faults.bring(faultNamed(fault));
+      return { faults: lab.faults.inForce };
+    },
+    heal: async ({ fault }) => {
+      for (const each of fault === undefined ? lab.faults.inForce : [faultNamed(fault)]) await lab.faults.heal(each);
+      return { faults: lab.faults.inForce };
+    },
   };
+}
+
+function databaseOf({ database }: LabInside): DatabasePair {
+  if (database !== undefined) return database;
+  throw new UserError('the instances of this environment use no database');
 }
 
 /** A socket on this machine that leads to an instance's second serial line; the first line sent names the instance. */

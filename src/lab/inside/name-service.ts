@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { INTERNET_ADDRESS, LAB_ADDRESSES } from '../addresses';
 import { databaseHosts, dnsmasqConfig } from '../config/dnsmasq';
-import type { LabModel } from '../model/lab-model';
+import type { LabModel, LabModelWithDatabase } from '../model/lab-model';
 import { DEBIAN_NAMES } from './debian-front';
 import { DATA, type Root } from './root';
 import type { Services } from './services';
@@ -30,8 +30,8 @@ export class NameService {
   }
 
   /** Lets the database's name lead to another server; caches forget the old one within seconds. */
-  pointDatabase(address: string): void {
-    writeFileSync(join(this.root.data, HOSTS), databaseHosts(this.model, address));
+  pointDatabase(model: LabModelWithDatabase, address: string): void {
+    writeFileSync(join(this.root.data, HOSTS), databaseHosts(model, address));
     this.services.signal(NAME, 'SIGHUP');
   }
 }

@@ -23,12 +23,12 @@ export async function layNetwork(root: Root, packetFilter: string | undefined): 
     ...ownAddresses().map((address) => `addr add ${address} dev ${BRIDGE}`),
   ];
   await root.run('ip', ['-batch', '-'], { input: `${commands.join('\n')}\n` });
-  if (packetFilter !== undefined) await loadPacketFilter(root, packetFilter);
+  if (packetFilter !== undefined) await loadRules(root, packetFilter);
 }
 
-/** Replaces the rules of the packet filter in one step. */
-export async function loadPacketFilter(root: Root, rules: string): Promise<void> {
-  await root.run('nft', ['-f', '-'], { input: `flush ruleset\n${rules}\n` });
+/** Loads tables into the packet filter in one step; those that are there already are replaced. */
+export async function loadRules(root: Root, tables: string): Promise<void> {
+  await root.run('nft', ['-f', '-'], { input: tables });
 }
 
 /** Makes the network card of an instance, plugged into the bridge. */

@@ -15,7 +15,8 @@ export interface LabModel {
   readonly instance: LabInstance;
   readonly fleet: LabFleet;
   readonly balancer: LabBalancer;
-  readonly database: LabDatabase;
+  /** Undefined when instances use none. */
+  readonly database: LabDatabase | undefined;
   /** Undefined when instances mount no file system. */
   readonly files: LabFiles | undefined;
   /** The flows that security groups allow; every other one is dropped. */
@@ -23,6 +24,16 @@ export interface LabModel {
   readonly seed: LabSeed;
   /** The function that makes the database user; undefined when the stacks have none. */
   readonly provisioner: LabProvisioner | undefined;
+}
+
+/** A model of an environment with a database. */
+export interface LabModelWithDatabase extends LabModel {
+  readonly database: LabDatabase;
+}
+
+/** Whether the instances of an environment use a database. */
+export function hasDatabase(model: LabModel): model is LabModelWithDatabase {
+  return model.database !== undefined;
 }
 
 /** What the launch template says of an instance, and what its metadata shows. */

@@ -14,16 +14,19 @@ export const PROVISIONER_VARIABLES = {
   saltsSecret: 'SALTS_SECRET_ARN',
 } as const;
 
-/** The database that a setting names. */
-export function databaseOf(settings: Settings): Resource {
-  const database = settings.part('databaseHost', 'aws_db_instance');
-  if (database !== undefined) return database;
-  throw new UserError(`no parameter tells the instances where the database is; the lab needs 'database-host'`);
+/** The database that a setting names; undefined when instances are told of none. */
+export function databaseOf(settings: Settings): Resource | undefined {
+  return settings.part('databaseHost', 'aws_db_instance');
 }
 
-/** Where the database is, who may use it, and its parameter group. */
-export function readDatabase(reader: Reader, settings: Settings, provisioner: LabProvisioner | undefined): LabDatabase {
+/** Where the database is, who may use it, and its parameter group; undefined when instances use none. */
+export function readDatabase(
+  reader: Reader,
+  settings: Settings,
+  provisioner: LabProvisioner | undefined,
+): LabDatabase | undefined {
   const database = databaseOf(settings);
+  if (database === undefined) return undefined;
   const secret = settings.part('databaseSecret', 'aws_secretsmanager_secret');
   const parameters = parametersOf(reader, database);
   const user = provisioner?.variables[PROVISIONER_VARIABLES.username];

@@ -16,17 +16,10 @@ export function readPacketFilters(reader: Reader, group: Resource, settings: Set
 function endpoints(reader: Reader, group: Resource, settings: Settings): Endpoint[] {
   const balancer = loadBalancerOf(reader, group);
   const template = launchTemplateOf(reader, group);
-  const database = databaseOf(settings);
-  const subnetGroup = reader.target(database, ['db_subnet_group_name'], 'aws_db_subnet_group');
   const inside: Endpoint[] = [
     endpoint(reader, 'balancer', reader.texts(balancer, 'security_groups'), subnetsOf(reader, balancer, 'subnets')),
     endpoint(reader, 'instance', instanceGroups(reader, template), subnetsOf(reader, group, 'vpc_zone_identifier')),
-    endpoint(
-      reader,
-      'database',
-      reader.texts(database, 'vpc_security_group_ids'),
-      subnetsOf(reader, subnetGroup, 'subnet_ids'),
-    ),
+    ...databases(reader, settings),
     ...mountTargets(reader, settings),
   ];
   return [...inside, { part: 'internet', groupIds: undefined, cidrs: [ANYWHERE] }, services(reader)];
@@ -53,6 +46,14 @@ function subnetsOf(reader: Reader, resource: Resource, list: string): Resource[]
 function instanceGroups(reader: Reader, template: Resource): string[] {
   const interfaces = reader.texts(template, 'network_interfaces', 'security_groups');
   return [...interfaces, ...reader.texts(template, 'vpc_security_group_ids')];
+}
+
+function databases(reader: Reader, settings: Settings): Endpoint[] {
+  const database = databaseOf(settings);
+  if (database === undefined) return [];
+  const subnetGroup = reader.target(database, ['db_subnet_group_name'], 'aws_db_subnet_group');
+  const groups = reader.texts(database, 'vpc_security_group_ids');
+  return [endpoint(reader, 'database', groups, subnetsOf(reader, subnetGroup, 'subnet_ids'))];
 }
 
 /** A client may meet any mount target: what counts are the groups that all of them have. */

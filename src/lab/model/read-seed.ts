@@ -7,7 +7,12 @@ import type { Resource } from './resource';
 import { valueMember, type Settings } from './settings';
 
 /** What AWS's services hold when an instance boots. */
-export function readSeed(reader: Reader, group: Resource, settings: Settings, database: LabDatabase): LabSeed {
+export function readSeed(
+  reader: Reader,
+  group: Resource,
+  settings: Settings,
+  database: LabDatabase | undefined,
+): LabSeed {
   return {
     parameters: settings.parameters.map((parameter) => ({
       name: reader.text(parameter, 'name'),
@@ -20,20 +25,22 @@ export function readSeed(reader: Reader, group: Resource, settings: Settings, da
   };
 }
 
-function secrets(reader: Reader, settings: Settings, database: LabDatabase): LabSecret[] {
-  const user = settings.part('databaseSecret', 'aws_secretsmanager_secret');
+function secrets(reader: Reader, settings: Settings, database: LabDatabase | undefined): LabSecret[] {
   const salts = settings.part('salts', 'aws_secretsmanager_secret');
   const made = (secret: Resource | undefined, value: (name: string) => string): LabSecret[] => {
     if (secret === undefined) return [];
     const name = reader.text(secret, 'name');
     return [{ name, arn: reader.attribute(secret, 'arn'), value: value(name) }];
   };
+  const master = databaseOf(settings);
+  if (database === undefined || master === undefined) return made(salts, saltsValue);
+  const user = settings.part('databaseSecret', 'aws_secretsmanager_secret');
   return [
     ...made(user, (name) => databaseUserValue(name, database)),
     ...made(salts, saltsValue),
     {
       name: database.masterSecretName,
-      arn: masterSecretArn(reader, databaseOf(settings)),
+      arn: masterSecretArn(reader, master),
       value: masterUserValue(database.masterSecretName, database.masterUser),
     },
   ];

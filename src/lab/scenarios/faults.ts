@@ -13,6 +13,8 @@ export interface LogClue {
   /** Phase of the boot; undefined when it may be any. */
   readonly phase: string | undefined;
   readonly reason: string;
+  /** What the part that failed must say itself; undefined when the reason says it all. */
+  readonly cause?: string;
 }
 
 const OUT = 'out-of-service';
@@ -22,12 +24,12 @@ export const FAULTS = {
   'wrong-secret': {
     summary: "the database user's secret holds another password",
     expected: OUT,
-    says: { phase: 'installation', reason: 'the site is not installed' },
+    says: { phase: 'installation', reason: 'the site is not installed', cause: 'Access denied for user' },
   },
   'missing-current': {
     summary: "no 'current' in the releases bucket",
     expected: OUT,
-    says: { phase: 'release', reason: 'cannot be read' },
+    says: { phase: 'release', reason: 'cannot be read', cause: 'NoSuchKey' },
   },
   'bad-checksum': {
     summary: 'the archive of the release is not what its checksum says',
@@ -37,17 +39,17 @@ export const FAULTS = {
   'files-away': {
     summary: 'the file system does not answer',
     expected: OUT,
-    says: { phase: 'files', reason: 'the file system' },
+    says: { phase: 'files', reason: 'does not answer on port 2049' },
   },
   'database-away': {
     summary: 'no database answers',
     expected: OUT,
-    says: { phase: 'installation', reason: 'the site is not installed' },
+    says: { phase: 'installation', reason: 'the site is not installed', cause: 'Connection timed out' },
   },
   'denied-policy': {
     summary: "the role may not read the instance's secrets",
     expected: OUT,
-    says: { phase: 'configuration', reason: 'GetSecretValue' },
+    says: { phase: 'configuration', reason: 'GetSecretValue', cause: 'AccessDenied' },
   },
   'full-disk': {
     summary: 'the disk has no room for the release',
@@ -77,8 +79,18 @@ export const FAULTS = {
 /** Name of a fault. */
 export type FaultName = keyof typeof FAULTS;
 
+/** Name of a fault that must leave a node out of service; `lab fail` brings these about. */
+export type NodeFault = {
+  [Name in FaultName]: (typeof FAULTS)[Name]['expected'] extends typeof OUT ? Name : never;
+}[FaultName];
+
+/** Those faults, in the order of the catalogue. */
+export const NODE_FAULTS: readonly NodeFault[] = Object.entries(FAULTS).flatMap(([name, { expected }]) =>
+  expected === OUT ? [name as NodeFault] : [],
+);
+
 /** The line of a boot log that gives the reason a fault must lead to; undefined when none does. */
-export function lineThatSays(log: string, { phase, reason }: LogClue): string | undefined {
-  const failed = (line: string): boolean => phase === undefined || line.includes(`FAILED in phase ${phase} `);
-  return log.split('\n').find((line) => line.includes(reason) && failed(line));
+export function lineThatSays(log: string, { phase, reason, cause = '' }: LogClue): string | undefined {
+  const failed = phase === undefined ? '' : `FAILED in phase ${phase} `;
+  return log.split('\n').find((line) => [failed, reason, cause].every((part) => line.includes(part)));
 }

@@ -110,7 +110,7 @@ export class LabUnderTest {
 
   /** Runs SQL as the administrator of the site's database and answers its rows, columns parted by tabs. */
   async query(sql: string): Promise<string> {
-    const { text } = await this.ask('query', { sql: `USE \`${this.model.database.name}\`; ${sql}` });
+    const { text } = await this.ask('query', { sql: `USE \`${this.model.database?.name}\`; ${sql}` });
     return text.trim();
   }
 

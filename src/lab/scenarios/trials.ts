@@ -1,4 +1,5 @@
 import { UserError } from '../../core/errors';
+import { nodeFaults } from './kept-out/node-faults';
 import { bothHealthy } from './shown/both-healthy';
 import { browserPages } from './shown/browser-pages';
 import { cronOnce } from './shown/cron-once';
@@ -35,6 +36,7 @@ export const TRIALS: readonly Trial[] = [
   releaseDeployed,
   nodeRebooted,
   bothRestarted,
+  ...nodeFaults,
 ];
 
 /**

@@ -18,6 +18,7 @@ export function labText({ record, report }: RunningLab): string {
   return [
     `the lab of '${record.environment}' runs since ${record.startedAt} (process ${record.pid}, logs ${join(record.runDirectory, 'logs')})`,
     ...Object.entries(record.ports).map(([port, local]) => `port ${port} of the balancer is 127.0.0.1:${local}`),
+    ...(report.faults.length === 0 ? [] : [`faults in force: ${report.faults.join(', ')}`]),
     ...(stopped.length === 0 ? [] : [`not running: ${stopped.join(', ')}`]),
     '',
     table(['instance', 'id', 'address', 'power', 'health', 'healthy after', 'launch hook', 'balancer'], rows),
@@ -37,6 +38,7 @@ export function labDocument({ record, report }: RunningLab): object {
       ports: record.ports,
       database: report.database ?? null,
       services: report.services,
+      faults: report.faults,
       instances: report.instances.map((instance) => ({
         name: instance.name,
         instanceId: instance.instanceId,

@@ -36,6 +36,10 @@ export async function labUp(context: Context, options: LabUpOptions): Promise<Co
     onProgress: (line) => context.log(line),
   });
   const running = await settled(context);
+  if (signal.aborted) {
+    await services.lab.stop(project);
+    throw new UserError('interrupted; nothing of the lab runs');
+  }
   const inService = running.report.instances.every((instance) => isInService(running, instance));
   const text = [labText(running), '', ...hints(running)].join('\n');
   return { exitCode: inService ? EXIT.clean : EXIT.findings, text, document: labDocument(running) };

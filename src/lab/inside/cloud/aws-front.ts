@@ -3,6 +3,7 @@ import { request as forward, type IncomingMessage, type ServerResponse } from 'n
 import { createServer, type Server } from 'node:https';
 import { join } from 'node:path';
 import type { Certificate } from '../../host/certificates';
+import { oneByteOff } from './one-byte-off';
 
 /** What answers in place of Amazon's hosts. */
 export interface AwsFrontOptions {
@@ -15,10 +16,13 @@ export interface AwsFrontOptions {
   /** Folder with the packages that stand for Amazon's agents. */
   readonly agentPackages: string;
   readonly log: (line: string) => void;
+  /** Whether the client at this address gets the archives of releases with a byte that is another. */
+  readonly corruptsArchives: (address: string) => boolean;
   /** Told when an instance completes its launch hook. */
   readonly onLifecycleAction: (instanceId: string, result: string) => void;
 }
 
+const ARCHIVE = /\/code\.tar\.gz$/;
 const AGENT = /\/(amazon-ssm-agent|amazon-cloudwatch-agent)\.deb$/;
 
 /** Names of the hosts that the front stands for. */
@@ -51,8 +55,11 @@ export function awsFront(options: AwsFrontOptions): Server {
 
 function line(request: IncomingMessage, response: ServerResponse): string {
   const target = request.headers['x-amz-target'] ?? '';
-  const from = (request.socket.remoteAddress ?? '').replace('::ffff:', '');
-  return `${from} ${request.method} ${request.headers.host} ${request.url} ${String(target)} ${response.statusCode}`;
+  return `${clientOf(request)} ${request.method} ${request.headers.host} ${request.url} ${String(target)} ${response.statusCode}`;
+}
+
+function clientOf({ socket }: IncomingMessage): string {
+  return (socket.remoteAddress ?? '').replace('::ffff:', '');
 }
 
 function pass(request: IncomingMessage, response: ServerResponse, options: AwsFrontOptions): void {
@@ -61,7 +68,8 @@ function pass(request: IncomingMessage, response: ServerResponse, options: AwsFr
     { host: '127.0.0.1', port, method: request.method, path: request.url, headers: request.headers, agent: false },
     (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(response);
+      const corrupted = ARCHIVE.test(request.url ?? '') && options.corruptsArchives(clientOf(request));
+      (corrupted ? answer.pipe(oneByteOff()) : answer).pipe(response);
       if (answer.statusCode === 200 && request.headers.host?.startsWith('autoscaling.') === true) {
         const form = new URLSearchParams(Buffer.concat(body).toString('utf8'));
         if (form.get('Action') === 'CompleteLifecycleAction') {

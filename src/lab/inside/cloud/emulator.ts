@@ -1,5 +1,5 @@
 import { UserError } from '../../../core/errors';
-import { type Keys, signed } from './sign';
+import { type Keys, signed, type Unsigned } from './sign';
 import { parseObject } from '../../../terraform/json';
 import type { EmulatorCall } from '../../model/emulator-seed';
 
@@ -49,6 +49,15 @@ export class EmulatorClient {
     await this.send('s3', `/${bucket}/${key}`, 'PUT', headers, body);
   }
 
+  /** What an object holds. */
+  getObject(bucket: string, key: string): Promise<string> {
+    return this.send('s3', `/${bucket}/${key}`, 'GET', {}, '');
+  }
+
+  async deleteObject(bucket: string, key: string): Promise<void> {
+    await this.send('s3', `/${bucket}/${key}`, 'DELETE', {}, '');
+  }
+
   /** Credentials of a role, as its instances get them. */
   async assume(roleArn: string, session: string): Promise<RoleCredentials> {
     const values = { RoleArn: roleArn, RoleSessionName: session, DurationSeconds: '43200' };
@@ -85,14 +94,15 @@ export class EmulatorClient {
   private async send(
     service: string,
     path: string,
-    method: 'POST' | 'PUT',
+    method: Unsigned['method'],
     headers: Readonly<Record<string, string>>,
     body: string | Buffer,
   ): Promise<string> {
     const { host } = new URL(this.endpoint);
     const all = signed({ method, host, path, headers, body }, service, this.region, this.keys);
     const bytes = typeof body === 'string' ? body : new Uint8Array(body);
-    const response = await fetch(`${this.endpoint}${path}`, { method, headers: all, body: bytes });
+    const content = body.length === 0 ? {} : { body: bytes };
+    const response = await fetch(`${this.endpoint}${path}`, { method, headers: all, ...content });
     const text = await response.text();
     if (response.ok) return text;
     throw new UserError(`the emulator refuses a call to ${service} (${response.status}): ${text.slice(0, 400)}`);

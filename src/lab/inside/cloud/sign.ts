@@ -8,7 +8,7 @@ export interface Keys {
 
 /** A request to sign; without a query. */
 export interface Unsigned {
-  readonly method: 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly host: string;
   /** Encoded path. */
   readonly path: string;

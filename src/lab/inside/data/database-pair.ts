@@ -1,13 +1,13 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../../core/errors';
-import { objectOf, parseObject, textOf } from '../../../terraform/json';
 import { LAB_ADDRESSES } from '../../addresses';
 import { databaseConfig, firstDatabaseSql, followSql, PROMOTE_SQL, RECEIVED_SQL } from '../../config/database';
+import { databaseUserSql } from '../../config/database-user';
 import { type Certificate, issueCertificate } from '../../host/certificates';
 import { runTool } from '../../host/run-tool';
 import { EMPTY_DATABASE } from '../../images/services-image';
-import type { LabModel } from '../../model/lab-model';
+import type { LabModelWithDatabase } from '../../model/lab-model';
 import type { NameService } from '../name-service';
 import { DATA, type Root } from '../root';
 import type { Services } from '../services';
@@ -27,7 +27,7 @@ export class DatabasePair {
     private readonly root: Root,
     private readonly services: Services,
     private readonly names: NameService,
-    private readonly model: LabModel,
+    private readonly model: LabModelWithDatabase,
     private readonly image: string,
   ) {}
 
@@ -43,9 +43,9 @@ export class DatabasePair {
       this.launch(server);
     }
     await Promise.all(([1, 2] as const).map((server) => this.untilReady(server)));
-    await this.sql(1, [...firstDatabaseSql(this.model), ...this.siteSql()]);
+    await this.sql(1, [...firstDatabaseSql(this.model), ...databaseUserSql(this.model)]);
     await this.follow(2, 1);
-    this.names.pointDatabase(this.address);
+    this.names.pointDatabase(this.model, this.address);
   }
 
   /** Kills the primary and lets the other take over, as RDS does; answers the seconds it took. */
@@ -60,7 +60,7 @@ export class DatabasePair {
     await this.untilDone(next, await this.sql(next, [RECEIVED_SQL]));
     await this.sql(next, PROMOTE_SQL);
     this.primary = next;
-    this.names.pointDatabase(this.address);
+    this.names.pointDatabase(this.model, this.address);
     return (Date.now() - begun) / 1000;
   }
 
@@ -84,22 +84,6 @@ export class DatabasePair {
   /** Address of the server that takes writes. */
   get address(): string {
     return addressOf(this.primary);
-  }
-
-  /** The site's database and its own user, as its secret names it. */
-  private siteSql(): string[] {
-    const { name: database, secretName, requireTls } = this.model.database;
-    const value = this.model.seed.secrets.find((secret) => secret.name === secretName)?.value ?? '';
-    const secret = objectOf(parseObject(value));
-    const [user, password] = [textOf(secret, 'username'), textOf(secret, 'password')];
-    if (user === undefined || password === undefined) {
-      throw new UserError(`the secret '${secretName}' must hold 'username' and 'password'; synthesize again`);
-    }
-    return [
-      `CREATE DATABASE IF NOT EXISTS \`${database}\``,
-      `CREATE USER '${user}'@'%' IDENTIFIED BY '${password}'${requireTls ? ' REQUIRE SSL' : ''}`,
-      `GRANT ALL ON \`${database}\`.* TO '${user}'@'%'`,
-    ];
   }
 
   private async prepare(server: Server): Promise<void> {

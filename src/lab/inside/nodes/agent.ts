@@ -28,6 +28,7 @@ export class Agent {
   constructor(
     private readonly line: Duplex,
     private readonly instance: string,
+    private readonly onReady: () => void,
   ) {
     line.on('data', (chunk: Buffer) => this.read(chunk.toString('utf8')));
     line.on('error', () => undefined);
@@ -71,7 +72,10 @@ export class Agent {
     } catch {
       return;
     }
-    if (answer.ready === true) this.isReady = true;
+    if (answer.ready === true) {
+      this.isReady = true;
+      this.onReady();
+    }
     const pending = this.pending.get(answer.id ?? 0);
     if (pending === undefined) return;
     clearTimeout(pending.timer);

@@ -8,7 +8,25 @@ import { Instance, type InstanceStatus } from './instance';
 
 /** Told what happens to instances. */
 export interface FleetEvents {
+  /** An instance has booted so far that it takes commands. */
+  onReady(instance: Instance): void;
   onTermination(instance: Instance): Promise<void>;
+}
+
+/** How an instance is launched. */
+export interface FleetLaunch {
+  /**
+   * Disk image of this machine that it starts from.
+   *
+   * @default - that of the lab
+   */
+  readonly image?: string | undefined;
+  /**
+   * Done before it is powered on for the first time.
+   *
+   * @default - nothing
+   */
+  readonly prepare?: (instance: Instance) => Promise<void>;
 }
 
 /** The instances of a lab, the terminated ones too. */
@@ -23,8 +41,8 @@ export class Fleet {
     private readonly log: (line: string) => void,
   ) {}
 
-  /** Launches an instance with a fresh disk and an identity of its own, from another image when one is named. */
-  async launch(image = this.parameters.images.disk): Promise<Instance> {
+  /** Launches an instance with a fresh disk and an identity of its own. */
+  async launch({ image = this.parameters.images.disk, prepare }: FleetLaunch = {}): Promise<Instance> {
     const index = this.all.length;
     const node = LAB_ADDRESSES.nodes[index];
     if (node === undefined) throw new UserError(`a lab launches at most ${MOST_INSTANCES} instances; start a new one`);
@@ -40,9 +58,16 @@ export class Fleet {
       image,
       consoleLog: join(this.logs, `${node.name}.console.log`),
       log: this.log,
+      onReady: (booted) => this.events.onReady(booted),
     });
     this.all.push(instance);
-    await instance.powerOn();
+    try {
+      await prepare?.(instance);
+      await instance.powerOn();
+    } catch (error) {
+      await this.terminate(instance.name);
+      throw error;
+    }
     return instance;
   }
 

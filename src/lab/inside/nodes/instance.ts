@@ -37,6 +37,8 @@ export interface InstanceOptions {
   readonly image: string;
   readonly consoleLog: string;
   readonly log: (line: string) => void;
+  /** Told at every boot, once it takes commands. */
+  readonly onReady: (instance: Instance) => void;
 }
 
 /** An instance with a disk of its own, from its launch to its termination. */
@@ -63,6 +65,11 @@ export class Instance {
     return this.machine !== undefined;
   }
 
+  /** Whether it has come far enough to take commands. */
+  get takesCommands(): boolean {
+    return this.machine?.agent.ready === true;
+  }
+
   /** The machine while it is on. */
   get running(): Machine | undefined {
     return this.machine;
@@ -87,6 +94,7 @@ export class Instance {
       memoryMib,
       disk,
       consoleLog,
+      onReady: () => this.options.onReady(this),
       onEnd: (rebooting) => void this.ended(machine, rebooting).catch((error: unknown) => log(String(error))),
     });
     this.machine = machine;

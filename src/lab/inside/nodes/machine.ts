@@ -15,6 +15,8 @@ export interface MachineOptions {
   /** Disk image that its own disk starts from, as programs of the services image see it. */
   readonly disk: string;
   readonly consoleLog: string;
+  /** Told once it takes commands. */
+  readonly onReady: () => void;
   /** Told once the machine is off, and whether it asked to be started again. */
   readonly onEnd: (rebooting: boolean) => void;
 }
@@ -37,7 +39,7 @@ export class Machine {
     const [, stdout, stderr, agentLine, shellLine] = this.process.stdio;
     stdout?.on('data', (chunk: Buffer) => this.watch(chunk));
     stderr?.on('data', (chunk: Buffer) => this.console.write(chunk));
-    this.agent = new Agent(agentLine as Duplex, options.name);
+    this.agent = new Agent(agentLine as Duplex, options.name, options.onReady);
     this.shell = shellLine as Duplex;
     this.shell.on('error', () => undefined);
     this.process.on('error', () => undefined);
