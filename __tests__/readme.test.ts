@@ -114,13 +114,15 @@ function unknownCommands(code: string): readonly string[] {
 function unknownOptions(code: string): readonly string[] {
   const common = ['--environment', '-e', '--stack', '--json', '--project', '--sandbox', '--no-synth', '--no-color'];
   const specs = new Map([
-    ...COMMANDS.map((spec) => [spec.name, spec] as const),
+    ...COMMANDS.flatMap((spec) => [
+      [spec.name, spec] as const,
+      ...(spec.commands ?? []).map((below) => [`${spec.name} ${below.name}`, below] as const),
+    ]),
     ...COMMAND_GROUPS.flatMap((group) => group.commands.map((spec) => [`${group.name} ${spec.name}`, spec] as const)),
   ]);
-  const groups = COMMAND_GROUPS.map(({ name }) => name).join('|');
-  const line = new RegExp(`(?:^|npx |\\$ )wordpress-ha ((?:(?:${groups}) )?[a-z][\\w-]*)(.*)`, 'gm');
-  return [...code.matchAll(line)].flatMap(([whole, name = '', rest = '']) => {
-    const spec = specs.get(name);
+  const line = /(?:^|npx |\$ )wordpress-ha ([a-z][\w-]*)(?: ([a-z][\w-]*))?(.*)/gm;
+  return [...code.matchAll(line)].flatMap(([whole, first = '', second = '', rest = '']) => {
+    const spec = specs.get(`${first} ${second}`) ?? specs.get(first);
     const own = (spec?.options ?? []).flatMap(({ flags }) => flags.match(/--?[a-z][\w-]*/g) ?? []);
     const given = rest.match(/(?<=\s)--?[a-z][\w-]*/g) ?? [];
     const known = [...common, '--verbose', '--help', ...own];
