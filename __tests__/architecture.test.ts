@@ -101,6 +101,14 @@ describe('the layering of the project', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('stacks accept findings of the policy in one folder, by one helper', () => {
+    const accepting = imports
+      .filter(({ file }) => roomOf(file) === 'stacks')
+      .filter((entry) => resolved(entry).startsWith(join('src', 'suppression')))
+      .map(({ file }) => file);
+    expect(accepting).toEqual([join('stacks', 'accepted', 'acceptor.ts')]);
+  });
+
   test('the bindings of the provider are imported by deep path', () => {
     const wrong = imports.filter((entry) => /^@cdktf\/provider-aws(\/lib)?$/.test(entry.target));
     expect(wrong).toEqual([]);

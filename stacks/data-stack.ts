@@ -13,14 +13,9 @@ import {
 } from '../src/data';
 import { physicalName } from '../src/core/naming';
 import { BackupRole } from '../src/security';
-import { acceptFunctionInVpc, acceptShortLogs } from './accepted-by-design';
-import {
-  acceptAtBucket,
-  acceptLastingSecrets,
-  acceptUnlockedArchive,
-  acceptUsualPort,
-  acceptWithoutMfa,
-} from './accepted-in-data';
+import { acceptAtBackupsBucket, acceptAtBucket, acceptAtLogsBucket } from './accepted/buckets';
+import { acceptAtDatabase, acceptAtDatabaseUser } from './accepted/database';
+import { acceptAtLogGroups } from './accepted/log-groups';
 import { EnvironmentStack, isProtected, nameScope } from './environment-stack';
 import type { FoundationStack } from './foundation-stack';
 
@@ -89,13 +84,13 @@ export class DataStack extends EnvironmentStack {
 
   private acceptFindings(): void {
     const { environment } = this;
-    for (const bucket of [this.media, this.releases, this.backups]) acceptAtBucket(bucket, environment);
-    acceptWithoutMfa(this.logs, environment);
-    acceptUnlockedArchive(this.backups, environment);
-    acceptUsualPort(this.database, environment);
-    acceptLastingSecrets(this.databaseUser, environment);
-    acceptFunctionInVpc(this.databaseUser, environment);
-    acceptShortLogs(this, environment);
+    acceptAtBucket(this.media, environment);
+    acceptAtBucket(this.releases, environment);
+    acceptAtBackupsBucket(this.backups, environment);
+    acceptAtLogsBucket(this.logs, environment);
+    acceptAtDatabase(this.database, environment);
+    acceptAtDatabaseUser(this.databaseUser, environment);
+    acceptAtLogGroups(this, environment);
   }
 
   private replica(): void {

@@ -4,7 +4,8 @@ import type { Construct } from 'constructs';
 import type { Environment } from '../src/config';
 import { Network } from '../src/network';
 import { EncryptionKey } from '../src/security';
-import { acceptPlainZone, acceptShortLogs } from './accepted-by-design';
+import { acceptAtLogGroups } from './accepted/log-groups';
+import { acceptAtZone } from './accepted/zone';
 import { EnvironmentStack, isProtected, nameScope } from './environment-stack';
 
 /** Network, keys and DNS zone: what changes rarely and everything else stands on. */
@@ -50,7 +51,7 @@ export class FoundationStack extends EnvironmentStack {
       flowLogs: { retentionDays: environment.logRetentionDays, keyArn: this.observationKey.keyArn },
     });
     this.hostedZoneId = this.zone(environment, protect);
-    acceptShortLogs(this, environment);
+    acceptAtLogGroups(this, environment);
 
     new TerraformOutput(this, 'vpc_id', { value: this.network.vpcId });
     new TerraformOutput(this, 'nat_addresses', { value: this.network.natAddresses });
@@ -64,7 +65,7 @@ export class FoundationStack extends EnvironmentStack {
       forceDestroy: !protect,
       lifecycle: { preventDestroy: protect },
     });
-    acceptPlainZone(zone, environment);
+    acceptAtZone(zone, environment);
     new TerraformOutput(this, 'name_servers', {
       description: 'Enter these as NS records of the parent zone before the web stack is applied',
       value: Fn.join(' ', zone.nameServers),

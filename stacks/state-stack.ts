@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { Environment, S3State } from '../src/config';
 import { PrivateBucket } from '../src/data';
 import { EncryptionKey } from '../src/security';
-import { acceptAtBucket, acceptUnloggedState } from './accepted-in-data';
+import { acceptAtStateBucket } from './accepted/buckets';
 import { AccountStack, nameScope } from './environment-stack';
 import { connectLocal, LOCAL_STATE_DIRECTORY, stateKeyAlias } from './state-backend';
 
@@ -52,8 +52,7 @@ export class StateStack extends AccountStack {
       lifecycle: { noncurrentExpireAfterDays: OLD_STATE_DAYS },
       protect: true,
     });
-    acceptAtBucket(bucket, environment);
-    acceptUnloggedState(bucket, environment);
+    acceptAtStateBucket(bucket, environment);
     new TerraformOutput(this, 'state_bucket', { value: bucket.bucketName });
   }
 }

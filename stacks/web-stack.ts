@@ -23,8 +23,8 @@ import {
 import type { Environment } from '../src/config';
 import { connectionShortage, databaseMaxConnections, LogGroups } from '../src/operations';
 import { InstanceRole } from '../src/security';
-import { acceptShortLogs } from './accepted-by-design';
-import { acceptAtFleet, acceptAtLoadBalancer } from './accepted-findings';
+import { acceptAtLogGroups } from './accepted/log-groups';
+import { acceptAtFleet, acceptAtLoadBalancer } from './accepted/web';
 import type { DataStack } from './data-stack';
 import { EnvironmentStack, isProtected, nameScope } from './environment-stack';
 import type { FoundationStack } from './foundation-stack';
@@ -69,7 +69,7 @@ export class WebStack extends EnvironmentStack {
     const siteUrl = domain === undefined ? `http://${this.loadBalancer.dnsName}` : `https://${domain.name}`;
     const settings = this.settings(data, siteUrl);
     this.logGroupNames = this.logs(foundation);
-    acceptShortLogs(this, environment);
+    acceptAtLogGroups(this, environment);
     this.fleet = this.webFleet(foundation, this.instanceRole(foundation, data), settings);
     acceptAtFleet(this.fleet, environment);
     this.warnOfConnectionShortage();

@@ -39,7 +39,9 @@ const ALLOWED: readonly [string, readonly Flow[]][] = [
   ['private tier to the internet on 443', flows('private', 'internet', 443, 'public')],
   ['private tier to S3 through its gateway endpoint', flows('private', 'internet', 443)],
   ['private tier to interface endpoints', flows('private', 'private', 443)],
+  ['private tier to interface endpoints from port 3389', calling([3389], flows('private', 'private', 443))],
   ['private tier to the database', flows('private', 'isolated', 3306)],
+  ['private tier to the database from port 3389', calling([3389], flows('private', 'isolated', 3306))],
   ['private tier to the shared files', flows('private', 'isolated', 2049)],
 ];
 

@@ -68,6 +68,9 @@ export function networkAclRules(
         // NAT gateways keep the internet's source addresses, so 200 has to be open to all; this entry keeps it shut for
         // what stands in the public tier
         denyAll(120, publicTier),
+        // what answers inside the VPC may come in on any port, also on the one that 190 closes
+        allow(170, isolated, ...EPHEMERAL),
+        allow(180, privateTier, ...EPHEMERAL),
         deny(190, ANYWHERE, RDP_PORT),
         allow(200, ANYWHERE, ...EPHEMERAL),
       ],

@@ -12,6 +12,11 @@ interface NoWeakening {
 
 const NO_WEAKENINGS: readonly NoWeakening[] = [
   {
+    rules: ['WPHA-EC2-017'],
+    where: /^aws_iam_role_policy\.(Network_FlowLogs|BackupRole)_Policy_\w+ role$/,
+    why: 'roles of flow logs and of backups; SSM needs those of instances only',
+  },
+  {
     rules: ['WPHA-ELB-003', 'WPHA-ELB-004'],
     where: /^aws_lb_listener\.\S*Http_\w+ ssl_policy$/,
     why: 'a listener for HTTP encrypts nothing, whatever its policy',
