@@ -113,7 +113,7 @@ function processesOf(directory: string): string[] {
     'the role reads the settings of its own environment only',
     async () => {
       const read = (path: string): string =>
-        `. <(sed '/^case "\\$1" in$/,$d' /opt/site/instance); connect; call ssm AmazonSSM.GetParametersByPath '{"Path":"${path}"}' /dev/stdout`;
+        `. <(sed '/^case "\\$1" in$/,$d' /opt/site/instance); connect; call ssm AmazonSSM.GetParametersByPath '{"Path":"${path}"}' /run/probe; cat /run/probe`;
       const run = (path: string) =>
         project.lab.ask('run', { instance: 'n1', command: `set -- context; ${read(path)}`, seconds: 90 });
 
