@@ -155,3 +155,16 @@ test('stacks without a plan stand as synthesized, and what no plan holds is take
   expect(loaded.find({ stack: 'web', address: 'terraform' })?.get('required_version').text).toBe('>= 1.10');
   expect(loaded.ofType('provider.aws')).toHaveLength(1);
 });
+
+test('tells lists that the provider filled in from those that somebody wrote', () => {
+  const written = { ingress: [{ protocol: 'tcp', from_port: 443, to_port: 443, self: true }] };
+  const plan = planOfConfiguration({ resource: { aws_security_group: { written, listed: { name: 'listed' } } } });
+  const [change] = (plan.resource_changes as JsonObject[]).filter(({ name }) => name === 'listed');
+  Object.assign((change?.change as JsonObject).after as JsonObject, written);
+  const planned = loadPlans([{ stack: 'web', json: plan }]);
+  const ingress = (name: string) =>
+    planned.find({ stack: 'web', address: `aws_security_group.${name}` })?.get('ingress');
+
+  expect(ingress('written')).toMatchObject({ isSet: true, isReported: false });
+  expect(ingress('listed')).toMatchObject({ isSet: true, isReported: true });
+});

@@ -32,6 +32,11 @@ class Rds(unittest.TestCase):
         found = self.rds.describe_db_instances(Filters=filters)["DBInstances"]
         self.assertEqual([second["DBInstanceIdentifier"]], [each["DBInstanceIdentifier"] for each in found])
 
+    def test_databases_have_a_current_authority(self):
+        self.assertEqual("rds-ca-rsa2048-g1", self.described(self.database())["CACertificateIdentifier"])
+        chosen = self.database(CACertificateIdentifier="rds-ca-ecc384-g1")
+        self.assertEqual("rds-ca-ecc384-g1", self.described(chosen)["CACertificateIdentifier"])
+
     def test_databases_keep_their_monitoring(self):
         name = self.database(EnablePerformanceInsights=True, PerformanceInsightsRetentionPeriod=7)
         self.rds.modify_db_instance(

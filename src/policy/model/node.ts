@@ -15,7 +15,12 @@ export type Node =
   | { readonly kind: 'computed'; readonly reason: string; readonly targets: readonly Target[] }
   | { readonly kind: 'sensitive'; readonly targets: readonly Target[] }
   | { readonly kind: 'unset' }
-  | { readonly kind: 'list'; readonly items: readonly Node[] }
+  | {
+      readonly kind: 'list';
+      readonly items: readonly Node[];
+      /** Nobody wrote it: the provider tells what AWS has. Absent where somebody did, or where that is not known. */
+      readonly reported?: true;
+    }
   | { readonly kind: 'object'; readonly members: ReadonlyMap<string, Node> };
 
 export const UNSET: Node = { kind: 'unset' };

@@ -38,6 +38,11 @@ export class Value {
     return this.kind !== 'unset';
   }
 
+  /** Nobody wrote this list, which a plan tells: the provider filled it in from what AWS has. */
+  get isReported(): boolean {
+    return this.node.kind === 'list' && this.node.reported === true;
+  }
+
   /** It is set, but a rule that needs the value cannot decide. */
   get isUnclear(): boolean {
     return this.kind !== 'unset' && this.kind !== 'known';

@@ -27,6 +27,18 @@ def every_database_has_its_own_resource_id() -> None:
         self.dbi_resource_id = _new_resource_id()
 
 @fix
+def databases_have_a_current_authority() -> None:
+    """moto says `rds-ca-default`, which is no authority of AWS; without a choice, AWS takes `rds-ca-rsa2048-g1`. The policy
+    refused the second apply for it."""
+
+    @around(DBInstance, "__init__")
+    def __init__(original: Any, self: DBInstance, *args: Any, **kwargs: Any) -> None:
+        original(self, *args, **kwargs)
+        if self.ca_certificate_identifier == "rds-ca-default":
+            self.ca_certificate_identifier = "rds-ca-rsa2048-g1"
+
+
+@fix
 def databases_keep_their_monitoring() -> None:
     """moto ignores Performance Insights and Enhanced Monitoring; AWS keeps them and describes them. Every plan wanted
     to switch them on again."""

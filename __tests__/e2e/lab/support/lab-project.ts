@@ -18,9 +18,14 @@ export function missingForLab(): string | undefined {
 export class LabProject extends SandboxProject {
   /** The lab that runs. */
   get lab(): LabUnderTest {
-    const record = runningLab(this.directory);
+    return this.labOf(this.directory);
+  }
+
+  /** The lab of a project in a folder. */
+  protected labOf(directory: string): LabUnderTest {
+    const record = runningLab(directory);
     if (record === undefined) throw new Error('no lab runs');
-    const folder = reportFolder(this.directory);
+    const folder = reportFolder(directory);
     const { signal } = new AbortController();
     return new LabUnderTest({ record, folder, variables: process.env, onProgress: () => undefined, signal });
   }

@@ -61,7 +61,9 @@ function listNode({ value, unknown, sensitive, expressions }: PlannedPlace, reso
       resolve,
     ),
   );
-  return listOf(items);
+  const list = listOf(items);
+  const reported = expressions.sure && expressions.candidates.length === 0;
+  return list.kind === 'list' && reported ? { ...list, reported } : list;
 }
 
 function objectNode({ value, unknown, sensitive, expressions }: PlannedPlace, resolve: Resolver): Node {

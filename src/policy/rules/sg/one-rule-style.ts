@@ -30,7 +30,9 @@ export const ONE_RULE_STYLE = defineRule({
 });
 
 function stylesOf(group: Resource, graph: ResourceGraph): readonly string[] {
-  const inline = group.blocks('ingress').length + group.blocks('egress').length > 0 ? ['inside the group'] : [];
+  // once a group exists, the provider lists in it the rules that are written apart
+  const written = ['ingress', 'egress'].filter((name) => group.get(name).isSet && !group.get(name).isReported);
+  const inline = written.length > 0 ? ['inside the group'] : [];
   const separate = STYLES.filter(([, types]) =>
     types.some((type) => graph.attached(group, type, 'security_group_id').found.length > 0),
   );
