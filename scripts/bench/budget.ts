@@ -1,9 +1,9 @@
-/** One thing that must be fast, as a ratio or a size, with what was measured. */
+/** One thing that must be fast, as a ratio, a size or a time, with what was measured. */
 export interface Budget {
   readonly name: string;
   /** What the number is, in a few words: what is divided by what. */
   readonly meaning: string;
-  readonly unit: 'x' | 'MB';
+  readonly unit: 'x' | 'MB' | 's';
   readonly value: number;
   readonly limit: number;
   /** The measurements behind the number. */
@@ -42,5 +42,5 @@ export function renderBudgets(budgets: readonly Budget[]): string {
 }
 
 function number(value: number, unit: Budget['unit']): string {
-  return unit === 'x' ? `${value.toFixed(2)} x` : `${Math.round(value)} MB`;
+  return unit === 'MB' ? `${Math.round(value)} MB` : `${value.toFixed(2)} ${unit}`;
 }

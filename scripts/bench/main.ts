@@ -6,6 +6,7 @@ import { isKept, renderBudgets, type Budget } from './budget';
 import { manyEnvironmentsBudgets } from './many-environments';
 import { COMPILED } from './measure';
 import { planBudgets } from './plans';
+import { policyBudgets } from './policy';
 import { synthBudgets } from './synth';
 
 const USAGE = `usage: npm run bench -- [--rounds N] [--check]
@@ -16,6 +17,7 @@ function measured(scratch: string, rounds: number): readonly Budget[] {
   const groups: readonly (readonly [string, () => readonly Budget[]])[] = [
     ['synthesis', () => synthBudgets(scratch, rounds + 2)],
     ['many environments', () => manyEnvironmentsBudgets(scratch, Math.min(rounds, 3))],
+    ['the policy', () => policyBudgets(scratch, rounds)],
     ['plans', () => planBudgets(scratch, rounds)],
   ];
   return groups.flatMap(([name, measure]) => {
@@ -33,7 +35,7 @@ function main(): void {
   try {
     const budgets = measured(scratch, rounds);
     const over = budgets.filter((budget) => !isKept(budget));
-    const heading = `Medians of one run on ${availableParallelism()} processors; ratios, because seconds differ by machine.`;
+    const heading = `Medians of one run on ${availableParallelism()} processors; ratios where there is something to compare with, because seconds differ by machine.`;
     const verdict =
       over.length === 0 ? 'every budget is kept' : `over budget: ${over.map(({ name }) => name).join(', ')}`;
     process.stdout.write(`${heading}\n\n${renderBudgets(budgets)}\n\n${verdict}\n`);

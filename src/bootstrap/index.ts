@@ -1,3 +1,4 @@
+export { AGENT_DOWNLOADS } from './agent-downloads';
 export type { Application, SharedFolder } from './application';
 export { compressUserData } from './cloud-config';
 export type { ImageFamily } from './image-family';

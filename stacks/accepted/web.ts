@@ -1,3 +1,4 @@
+import { AGENT_DOWNLOADS } from '../../src/bootstrap';
 import type { LoadBalancer, WebFleet } from '../../src/compute';
 import type { Environment } from '../../src/config';
 import { acceptor } from './acceptor';
@@ -24,10 +25,20 @@ export function acceptAtLoadBalancer(loadBalancer: LoadBalancer, environment: En
   accept('WPHA-SG-005', reason);
 }
 
-/** Accepts what the policy of production finds about the fleet. */
+/** Accepts that instances of Debian may start with a new version of AWS's agents, and in production, that they have one type. */
 export function acceptAtFleet(fleet: WebFleet, environment: Environment): void {
+  const accept = acceptor(fleet, environment);
+  if (environment.fleet.image.family === 'debian-13') {
+    for (const finding of Object.values(AGENT_DOWNLOADS)) {
+      accept(
+        'WPHA-EC2-501',
+        "AWS's own agents, over TLS from the region; they are pinned, with a digest, once an operator puts them into the releases bucket",
+        { finding },
+      );
+    }
+  }
   if (environment.stage !== 'production') return;
-  acceptor(fleet, environment)(
+  accept(
     'WPHA-EC2-013',
     'PHP workers are counted from the memory of one instance type; a second type would have to be of the same size',
   );

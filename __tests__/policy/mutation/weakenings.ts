@@ -38,6 +38,12 @@ export function weakened(
   return { ...stacks, [stack]: replaced(stacks[stack], ['resource', type, name, ...path], value) as JsonObject };
 }
 
+/** The resource with one weakening; empty when it is taken away. */
+export function weakenedResource(stacks: StackConfigurations, weakening: Weakening): JsonObject {
+  const { stack, type, name } = weakening;
+  return (valueAt(weakened(stacks, weakening)[stack], ['resource', type, name]) ?? {}) as JsonObject;
+}
+
 /** What a weakening is called in reports. */
 export function nameOfWeakening({ rule, stack, type, name, path, value }: Weakening): string {
   const what = path.length === 0 ? 'taken away' : `${path.join('.')} = ${JSON.stringify(value) ?? 'nothing'}`;

@@ -1,3 +1,5 @@
+import { AGENT_DOWNLOADS } from '../agent-downloads';
+
 /** Configuration of nginx and PHP, start of the services, health before traffic, agents. */
 export const SERVICE_FUNCTIONS = String.raw`
 # place SOURCE TARGET: a file of ours where a service looks for it, in one step
@@ -100,9 +102,9 @@ agents() {
   else
     architecture=$(dpkg --print-architecture)
     agent amazon-ssm-agent.deb \
-      "https://s3.$REGION.$DOMAIN/amazon-ssm-$REGION/latest/debian_$architecture/amazon-ssm-agent.deb"
+      "${AGENT_DOWNLOADS.ssm}"
     agent amazon-cloudwatch-agent.deb \
-      "https://amazoncloudwatch-agent-$REGION.s3.$REGION.$DOMAIN/debian/$architecture/latest/amazon-cloudwatch-agent.deb"
+      "${AGENT_DOWNLOADS.cloudWatch}"
   fi
   at_boot amazon-ssm-agent.service amazon-cloudwatch-agent.service
   systemctl start amazon-ssm-agent.service
