@@ -36,7 +36,7 @@ class GenericSite extends LabProject {
   const here = '--project site';
 
   beforeAll(async () => {
-    await project.succeed(`release build --code public --name r1 ${here}`);
+    await project.succeed(`release build --code site/public --name r1 ${here}`);
     await project.succeed(`lab up -e test --release site/.wordpress-ha/releases/r1/code.tar.gz ${here}`);
   }, 10 * MINUTES);
 
