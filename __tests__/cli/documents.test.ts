@@ -56,8 +56,11 @@ const lock = {
 };
 
 function validate(name: string, document: unknown): unknown {
-  const schema = JSON.parse(readFileSync(join(SCHEMAS, `${name}.schema.json`), 'utf8')) as object;
-  const check = new Ajv({ strict: true, allErrors: true, allowUnionTypes: true }).compile(schema);
+  const read = (file: string): object => JSON.parse(readFileSync(join(SCHEMAS, file), 'utf8')) as object;
+  const ajv = new Ajv({ strict: true, allErrors: true, allowUnionTypes: true });
+  // one report may hold others
+  if (name !== 'drift') ajv.addSchema(read('drift.schema.json'));
+  const check = ajv.compile(read(`${name}.schema.json`));
   return check(document) ? 'valid' : check.errors;
 }
 
@@ -80,6 +83,8 @@ test.each<[string, string, World, number]>([
   ],
   ['outputs', 'outputs', FAILING, 1],
   ['drift', 'drift --values', { scripts: { foundation: { outputs: FOUNDATION_OUTPUTS, plans: [DRIFTED] } } }, 2],
+  ['drift-all', 'drift --all', { scripts: { foundation: { outputs: FOUNDATION_OUTPUTS, plans: [DRIFTED] } } }, 2],
+  ['drift-all', 'drift --all', FAILING, 1],
   [
     'drift-baseline',
     'drift baseline --owner web-team --reason because-it-is',

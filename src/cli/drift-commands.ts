@@ -1,3 +1,4 @@
+import { UserError } from '../core/errors';
 import { listOption, textOptions, type CommandSpec, type OptionSpec } from './command-spec';
 
 const IGNORE: OptionSpec = {
@@ -84,6 +85,12 @@ export const DRIFT: CommandSpec = {
     'rules, and what to do. Applies nothing and takes no lock. Exits 2 when something drifted, 3 when there are only ' +
     'pending changes.',
   options: [
+    { flags: '--all', description: 'every environment, as many plans at the same time as the machine bears' },
+    {
+      flags: '--only <environment>',
+      description: 'with --all, only this one; may be given several times',
+      repeatable: true,
+    },
     { flags: '--values', description: 'show short values that Terraform does not mark sensitive' },
     { flags: '--format <name>', description: 'table, json, markdown, sarif, junit or html; else table' },
     IGNORE,
@@ -104,16 +111,22 @@ export const DRIFT: CommandSpec = {
     'wordpress-ha drift -e production',
     'wordpress-ha drift -e production --format html > drift.html',
     'wordpress-ha drift -e production --threshold high --json',
+    'wordpress-ha drift --all --format markdown',
     'wordpress-ha drift -e production --history s3://acme-reports/drift --notify github:acme/site',
   ],
-  run: async (context, options) =>
-    (await import('./commands/drift/check.js')).drift(context, {
+  run: async (context, options) => {
+    const only = listOption(options, 'only');
+    const given = {
       ...options,
       values: options['values'] === true,
       ...{ format: 'table', threshold: 'info' },
       who: options['who'] !== false,
       notify: listOption(options, 'notify'),
       ...textOptions(options, 'format', 'ignore', 'threshold', 'history', 'remindAfter'),
-    }),
+    };
+    if (options['all'] === true) return (await import('./commands/drift/all.js')).driftAll(context, { ...given, only });
+    if (only.length > 0) throw new UserError("'--only' needs '--all'; name a single environment by '--environment'");
+    return (await import('./commands/drift/check.js')).drift(context, given);
+  },
   commands: [BASELINE, REPAIR, STATS, ROLE],
 };

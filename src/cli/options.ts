@@ -52,6 +52,11 @@ export interface DriftCommandOptions extends CommonOptions {
   readonly remindAfter?: string | undefined;
 }
 
+export interface DriftAllOptions extends DriftCommandOptions {
+  /** Environments by name; empty means all. */
+  readonly only: readonly string[];
+}
+
 export interface DriftStatsOptions extends CommonOptions {
   readonly history?: string | undefined;
 }
