@@ -85,6 +85,8 @@ test.each<[string, string, World, number]>([
   ['drift', 'drift --values', { scripts: { foundation: { outputs: FOUNDATION_OUTPUTS, plans: [DRIFTED] } } }, 2],
   ['drift-all', 'drift --all', { scripts: { foundation: { outputs: FOUNDATION_OUTPUTS, plans: [DRIFTED] } } }, 2],
   ['drift-all', 'drift --all', FAILING, 1],
+  ['drift-all', 'drift merge none.json', {}, 1],
+  ['drift-matrix', 'drift matrix', {}, 0],
   [
     'drift-baseline',
     'drift baseline --owner web-team --reason because-it-is',

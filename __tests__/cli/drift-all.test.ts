@@ -178,7 +178,7 @@ test('checks only what is named', async () => {
 });
 
 test.each([
-  ['--all -e production', "'--environment' does not go with '--all'; name environments by '--only'"],
+  ['--all -e production', "'--environment' does not go with '--all', which is about every environment; leave it out"],
   ['--all --only prodution', "got 'prodution'; did you mean 'production'"],
   ['--only production', "'--only' needs '--all'; name a single environment by '--environment'"],
   ['--all --format xml', "'--format' must be one of table, json, markdown, sarif, junit, html, got 'xml'"],

@@ -9,7 +9,9 @@ import { fakeBinary, type FakeBinary } from '../terraform/support/fake-binary';
 import { NO_DRIFT_SERVICES, projectFolder, wordpressHa, type Outcome } from './support';
 
 const COMMANDS = 'src/cli/commands/drift';
-const LOOKING = ['check', 'all', 'baseline', 'stats', 'role'].map((name) => `${COMMANDS}/${name}.ts`);
+const LOOKING = ['check', 'all', 'matrix', 'merge', 'baseline', 'stats', 'role'].map(
+  (name) => `${COMMANDS}/${name}.ts`,
+);
 /** What the commands are given by their surroundings in place of importing it. */
 const PORTS = ['src/release/index.ts', 'src/drift/index.ts'];
 /** Calls of the methods of `Terraform` that change something, and what only shares their name. */

@@ -15,6 +15,12 @@ export interface ArgumentSpec {
   readonly description: string;
   /** @default false */
   readonly required?: boolean;
+  /**
+   * May be given several times; the command gets a list.
+   *
+   * @default false
+   */
+  readonly repeatable?: boolean;
 }
 
 /** One command: what `--help` says of it and where its code is. */

@@ -57,6 +57,19 @@ export interface DriftAllOptions extends DriftCommandOptions {
   readonly only: readonly string[];
 }
 
+export interface DriftMatrixOptions extends CommonOptions {
+  /** Most jobs; undefined takes as many as GitHub makes of one matrix. */
+  readonly jobs?: string | undefined;
+}
+
+export interface DriftMergeOptions extends CommonOptions {
+  /** Files with reports as JSON. */
+  readonly reports: readonly string[];
+  /** File with the matrix whose jobs were to write them; undefined takes what is there for all. */
+  readonly matrix?: string | undefined;
+  readonly format: string;
+}
+
 export interface DriftStatsOptions extends CommonOptions {
   readonly history?: string | undefined;
 }

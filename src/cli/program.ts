@@ -50,8 +50,9 @@ function addCommand(parent: Command, spec: CommandSpec, options: ProgramOptions)
   command.enablePositionalOptions();
   for (const below of spec.commands ?? []) addCommand(command, below, options);
   const declared = spec.arguments ?? [];
-  for (const { name, description, required = false } of declared) {
-    command.argument(required ? `<${name}>` : `[${name}]`, description);
+  for (const { name, description, required = false, repeatable = false } of declared) {
+    const text = repeatable ? `${name}...` : name;
+    command.argument(required ? `<${text}>` : `[${text}]`, description);
   }
   for (const { flags, description, repeatable } of spec.options ?? []) {
     if (repeatable === true) command.option<readonly string[]>(flags, description, collect);
@@ -62,7 +63,8 @@ function addCommand(parent: Command, spec: CommandSpec, options: ProgramOptions)
     .addHelpText('after', `\nExamples:\n${spec.examples.map((line) => `  $ ${line}`).join('\n')}`)
     .action(async () => {
       const given: GivenOptions = command.opts();
-      const named = Object.fromEntries(declared.map(({ name }, index) => [name, command.args[index]]));
+      const values: readonly unknown[] = command.processedArgs;
+      const named = Object.fromEntries(declared.map(({ name }, index) => [name, values[index]]));
       const options = { ...given, ...named, ...commonOptions(given) };
       finish(await spec.run(contextFor(options), options));
     });

@@ -41,6 +41,7 @@ export {
 export type { Consequence, DriftedObject, DriftJudge } from './judge';
 export type { Edit, NextStep, NextStepKind } from './next-steps/next-step';
 export type { SourceFile, StackPlace } from './next-steps/stack-place';
+export { jobMatrix, type JobMatrix, type MatrixJob } from './matrix';
 export {
   driftDocument,
   type DriftDocument,

@@ -1,5 +1,3 @@
-import { UserError } from '../../../core/errors';
-import { closest } from '../../../core/suggestion';
 import { fleetDocument, summaryText, worstExitCode, type DriftSarifOptions } from '../../../drift';
 import { plansAtOnce } from '../../../terraform/machine';
 import { schedule, type JobResult } from '../../../terraform/scheduler';
@@ -10,8 +8,8 @@ import type { DriftAllOptions } from '../../options';
 import { fleetFormat } from '../../render/fleet-formats';
 import { failuresOf, failureText, valuesOf } from '../../session/failures';
 import { fleetContexts } from '../../session/fleet-context';
-import { openSession } from '../../session/session';
 import { checkEnvironment, checkSettings, type EnvironmentCheck } from './check-environment';
+import { knownEnvironments } from './known-environments';
 
 /**
  * Checks every environment, as many plans at the same time as the machine bears. One that fails is told beside the others.
@@ -21,7 +19,7 @@ import { checkEnvironment, checkSettings, type EnvironmentCheck } from './check-
 export async function driftAll(context: Context, options: DriftAllOptions): Promise<CommandResult> {
   const render = fleetFormat(options.format);
   const settings = checkSettings(context, options);
-  const names = await environmentsOf(context, options);
+  const names = await knownEnvironments(context, options, '--all', options.only);
   const atOnce = plansAtOnce(context.services.drift.machine());
   context.log(`${names.length} environments, ${atOnce} ${atOnce === 1 ? 'plan' : 'plans'} at the same time`);
   const results = await checkAll(context, names, atOnce, (each, environment) =>
@@ -39,27 +37,6 @@ export async function driftAll(context: Context, options: DriftAllOptions): Prom
   const locate = (environment: string): DriftSarifOptions['locate'] => places.get(environment) ?? (() => undefined);
   const codes = [...checks.map(({ exitCode }) => exitCode), ...failed.map(() => EXIT.failed)];
   return { exitCode: worstExitCode(codes), text: render(document, { style: context.style, locate }), document };
-}
-
-/** The environments to check: all that the app knows, or those of them that are named. */
-async function environmentsOf(context: Context, options: DriftAllOptions): Promise<readonly string[]> {
-  if (options.environment !== undefined) {
-    throw new UserError(
-      "'--environment' does not go with '--all'; name environments by '--only', or leave '--all' out",
-    );
-  }
-  const { file } = await openSession(context, { ...options, stack: [] });
-  if (file === undefined) {
-    throw new UserError("the app writes no 'environments.json', so its environments are not known; name one by '-e'");
-  }
-  const known = file.environments.map(({ name }) => name);
-  for (const name of options.only) {
-    if (known.includes(name)) continue;
-    const meant = closest(name, known);
-    const hint = meant === undefined ? '' : `; did you mean '${meant}'`;
-    throw new UserError(`'--only' must be one of ${known.join(', ')}, got '${name}'${hint}`);
-  }
-  return options.only.length === 0 ? known : known.filter((name) => options.only.includes(name));
 }
 
 async function checkAll(
