@@ -57,8 +57,11 @@ const lock = {
 };
 
 function validate(name: string, document: unknown): unknown {
-  const schema = JSON.parse(readFileSync(join(SCHEMAS, `${name}.schema.json`), 'utf8')) as object;
-  const check = new Ajv({ strict: true, allErrors: true, allowUnionTypes: true }).compile(schema);
+  const read = (file: string): object => JSON.parse(readFileSync(join(SCHEMAS, file), 'utf8')) as object;
+  const ajv = new Ajv({ strict: true, allErrors: true, allowUnionTypes: true });
+  // one report may hold others
+  if (name !== 'drift') ajv.addSchema(read('drift.schema.json'));
+  const check = ajv.compile(read(`${name}.schema.json`));
   return check(document) ? 'valid' : check.errors;
 }
 
@@ -81,6 +84,10 @@ test.each<[string, string, World, number]>([
   ],
   ['outputs', 'outputs', FAILING, 1],
   ['drift', 'drift --values', { scripts: { foundation: { outputs: FOUNDATION_OUTPUTS, plans: [DRIFTED] } } }, 2],
+  ['drift-all', 'drift --all', { scripts: { foundation: { outputs: FOUNDATION_OUTPUTS, plans: [DRIFTED] } } }, 2],
+  ['drift-all', 'drift --all', FAILING, 1],
+  ['drift-all', 'drift merge none.json', {}, 1],
+  ['drift-matrix', 'drift matrix', {}, 0],
   [
     'drift-baseline',
     'drift baseline --owner web-team --reason because-it-is',

@@ -104,6 +104,7 @@ export const NO_DRIFT_SERVICES: Services['drift'] = {
   inventory: () => Promise.resolve({ read: () => Promise.resolve([]) }),
   trail: () => Promise.resolve(() => Promise.resolve([])),
   fetch: () => Promise.reject(new Error('no network')),
+  machine: () => ({ processors: 2, memoryMB: 16_000 }),
 };
 
 /** The folder of the test's project. */

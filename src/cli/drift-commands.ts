@@ -1,8 +1,14 @@
+import { UserError } from '../core/errors';
 import { listOption, textOptions, type CommandSpec, type OptionSpec } from './command-spec';
 
 const IGNORE: OptionSpec = {
   flags: '--ignore <file>',
   description: "file of ignore rules; else 'drift.json' where it exists",
+};
+
+const FORMAT: OptionSpec = {
+  flags: '--format <name>',
+  description: 'table, json, markdown, sarif, junit or html; else table',
 };
 
 const BASELINE: CommandSpec = {
@@ -75,6 +81,42 @@ const REPAIR: CommandSpec = {
     }),
 };
 
+const MATRIX: CommandSpec = {
+  name: 'matrix',
+  summary: 'share the environments out to jobs of a pipeline',
+  description:
+    'Writes the matrix of jobs for a pipeline that looks at more environments than one machine should: GitHub takes it as it is, ' +
+    "and each job runs 'drift --all' with the arguments of its entry. Asks AWS nothing.",
+  options: [{ flags: '--jobs <number>', description: 'most jobs; else 256, the most that GitHub makes of a matrix' }],
+  examples: ['wordpress-ha drift matrix', 'wordpress-ha drift matrix --jobs 8 > matrix.json'],
+  run: async (context, options) =>
+    (await import('./commands/drift/matrix.js')).driftMatrix(context, { ...options, ...textOptions(options, 'jobs') }),
+};
+
+const MERGE: CommandSpec = {
+  name: 'merge',
+  summary: 'make one report of those of several jobs',
+  description:
+    "Reads what 'drift --json' wrote and makes one report of it. What cannot be read, and what the matrix names and nobody " +
+    'reported, counts as not checked and ends it with exit code 1, otherwise with that of the worst environment.',
+  arguments: [{ name: 'report', required: true, repeatable: true, description: "files that 'drift --json' wrote" }],
+  options: [
+    {
+      flags: '--matrix <file>',
+      description: "what 'drift matrix' wrote: an environment of it without a report failed",
+    },
+    FORMAT,
+  ],
+  examples: ['wordpress-ha drift merge reports/*.json --matrix matrix.json --format markdown'],
+  run: async (context, options) =>
+    (await import('./commands/drift/merge.js')).driftMerge(context, {
+      ...options,
+      reports: listOption(options, 'report'),
+      format: 'table',
+      ...textOptions(options, 'matrix', 'format'),
+    }),
+};
+
 /** The drift command and those below it. */
 export const DRIFT: CommandSpec = {
   name: 'drift',
@@ -84,8 +126,14 @@ export const DRIFT: CommandSpec = {
     'rules, and what to do. Applies nothing and takes no lock. Exits 2 when something drifted, 3 when there are only ' +
     'pending changes.',
   options: [
+    { flags: '--all', description: 'every environment, as many plans at the same time as the machine bears' },
+    {
+      flags: '--only <environment>',
+      description: 'with --all, only this one; may be given several times',
+      repeatable: true,
+    },
     { flags: '--values', description: 'show short values that Terraform does not mark sensitive' },
-    { flags: '--format <name>', description: 'table, json, markdown, sarif, junit or html; else table' },
+    FORMAT,
     IGNORE,
     {
       flags: '--threshold <severity>',
@@ -104,16 +152,22 @@ export const DRIFT: CommandSpec = {
     'wordpress-ha drift -e production',
     'wordpress-ha drift -e production --format html > drift.html',
     'wordpress-ha drift -e production --threshold high --json',
+    'wordpress-ha drift --all --format markdown',
     'wordpress-ha drift -e production --history s3://acme-reports/drift --notify github:acme/site',
   ],
-  run: async (context, options) =>
-    (await import('./commands/drift/check.js')).drift(context, {
+  run: async (context, options) => {
+    const only = listOption(options, 'only');
+    const given = {
       ...options,
       values: options['values'] === true,
       ...{ format: 'table', threshold: 'info' },
       who: options['who'] !== false,
       notify: listOption(options, 'notify'),
       ...textOptions(options, 'format', 'ignore', 'threshold', 'history', 'remindAfter'),
-    }),
-  commands: [BASELINE, REPAIR, STATS, ROLE],
+    };
+    if (options['all'] === true) return (await import('./commands/drift/all.js')).driftAll(context, { ...given, only });
+    if (only.length > 0) throw new UserError("'--only' needs '--all'; name a single environment by '--environment'");
+    return (await import('./commands/drift/check.js')).drift(context, given);
+  },
+  commands: [BASELINE, REPAIR, STATS, ROLE, MATRIX, MERGE],
 };

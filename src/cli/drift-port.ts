@@ -1,4 +1,5 @@
 import type { ClientSettings, Fetch, InventoryReader, Trail } from '../drift';
+import type { Machine } from '../terraform/machine';
 import type { Variables } from '../terraform/process-environment';
 
 /** The part of the world outside that the check for drift uses. */
@@ -8,4 +9,6 @@ export interface DriftPort {
   /** Who called AWS when. */
   trail(variables: Variables, signal: AbortSignal): Promise<Trail>;
   readonly fetch: Fetch;
+  /** What this machine has for plans. */
+  machine(): Machine;
 }

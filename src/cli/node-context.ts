@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { thisMachine } from '../terraform/machine';
 import type { Variables } from '../terraform/process-environment';
 import { ask } from './ask';
 import type { Context, Services } from './context';
@@ -59,6 +60,7 @@ function nodeServices(): Services {
       inventory: async (settings) => (await import('../drift/index.js')).awsInventory(settings),
       trail: async (variables, signal) => (await import('../drift/index.js')).cloudTrail(variables, signal),
       fetch: (url, options) => fetch(url, options),
+      machine: thisMachine,
     },
     lab: {
       start: async (request) => (await import('../lab/index.js')).startLabOf(request),

@@ -52,6 +52,24 @@ export interface DriftCommandOptions extends CommonOptions {
   readonly remindAfter?: string | undefined;
 }
 
+export interface DriftAllOptions extends DriftCommandOptions {
+  /** Environments by name; empty means all. */
+  readonly only: readonly string[];
+}
+
+export interface DriftMatrixOptions extends CommonOptions {
+  /** Most jobs; undefined takes as many as GitHub makes of one matrix. */
+  readonly jobs?: string | undefined;
+}
+
+export interface DriftMergeOptions extends CommonOptions {
+  /** Files with reports as JSON. */
+  readonly reports: readonly string[];
+  /** File with the matrix whose jobs were to write them; undefined takes what is there for all. */
+  readonly matrix?: string | undefined;
+  readonly format: string;
+}
+
 export interface DriftStatsOptions extends CommonOptions {
   readonly history?: string | undefined;
 }

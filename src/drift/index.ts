@@ -41,6 +41,7 @@ export {
 export type { Consequence, DriftedObject, DriftJudge } from './judge';
 export type { Edit, NextStep, NextStepKind } from './next-steps/next-step';
 export type { SourceFile, StackPlace } from './next-steps/stack-place';
+export { jobMatrix, type JobMatrix, type MatrixJob } from './matrix';
 export {
   driftDocument,
   type DriftDocument,
@@ -49,12 +50,22 @@ export {
   type ReportedFinding,
   type StackDocument,
 } from './output/document';
+export {
+  fleetDocument,
+  fleetExitCode,
+  worstExitCode,
+  type EnvironmentFailure,
+  type FleetDocument,
+} from './output/fleet-document';
+export { fleetHtml } from './output/fleet-html';
+export { fleetMarkdown } from './output/fleet-markdown';
+export { fleetRows, fleetSummaryText, type FleetRow } from './output/fleet-rows';
 export { storyText } from './output/story-text';
 export { CLASS_HEADINGS, findingText, summaryText } from './output/headings';
 export { driftHtml } from './output/html';
-export { driftJunit } from './output/junit';
+export { driftJunit, fleetJunit } from './output/junit';
 export { driftMarkdown } from './output/markdown';
-export { driftSarif, type DriftSarifOptions } from './output/sarif';
+export { driftSarif, fleetSarif, type DriftSarifOptions, type FleetSarifOptions } from './output/sarif';
 export { readDriftPlan, type LiveResource } from './plan-reader';
 export {
   readerPolicy,

@@ -59,14 +59,10 @@ export type FindingStory = Pick<ReportedFinding, 'life' | 'who'>;
 /** Puts a report together. */
 export function driftDocument({ report, placeholders, stories, ...parts }: DriftDocumentParts): DriftDocument {
   const { stacks, ignoreProblems } = report;
-  const findings = stacks.flatMap((stack) => stack.findings);
-  const severities = DRIFT_SEVERITIES.map(
-    (severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const,
-  );
   return {
     ...{ environment: parts.environment, checkedAt: parts.checkedAt, threshold: parts.threshold },
     summary: countByClass(stacks),
-    severities: Object.fromEntries(severities) as DriftDocument['severities'],
+    severities: severityCounts(stacks),
     stacks: stacks.map((stack) => ({
       ...stack,
       findings: stack.findings.map((finding) => ({ ...finding, ...stories?.get(finding.fingerprint) })),
@@ -74,4 +70,13 @@ export function driftDocument({ report, placeholders, stories, ...parts }: Drift
     })),
     ...{ ignoreProblems, failed: parts.failed },
   };
+}
+
+/** How many findings of each severity there are; ignored ones do not count. */
+export function severityCounts(stacks: readonly StackDrift[]): DriftDocument['severities'] {
+  const findings = stacks.flatMap((stack) => stack.findings);
+  const counts = DRIFT_SEVERITIES.map(
+    (severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const,
+  );
+  return Object.fromEntries(counts) as DriftDocument['severities'];
 }

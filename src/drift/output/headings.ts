@@ -1,3 +1,4 @@
+import type { ClassCounts } from '../drift-report';
 import type { Finding, FindingAttribute, FindingClass } from '../finding';
 
 /** What each class means, as a heading. */
@@ -24,16 +25,21 @@ export function attributeText({ path, sensitive, before, after }: FindingAttribu
 }
 
 /** One line that sums a report up. */
-export function summaryText(
-  environment: string,
-  stacks: number,
-  { pending, accepted, observed, ...drift }: Readonly<Record<FindingClass, number>>,
-  expected: number,
-): string {
-  const drifted = Object.values(drift).reduce((sum, count) => sum + count, 0);
+export function summaryText(environment: string, stacks: number, summary: ClassCounts, expected: number): string {
+  const { drifted, pending, noted } = groupedCounts(summary);
   const asExpected = expected === 0 ? '' : `, ${expected} as expected`;
   return (
-    `${environment}: ${drifted} drifted, ${pending} pending, ${accepted + observed} noted${asExpected}, ` +
+    `${environment}: ${drifted} drifted, ${pending} pending, ${noted} noted${asExpected}, ` +
     `in ${stacks} ${stacks === 1 ? 'stack' : 'stacks'}`
   );
+}
+
+/** Findings in the three groups that people think in. */
+export function groupedCounts({ pending, accepted, observed, ...drift }: ClassCounts): {
+  readonly drifted: number;
+  readonly pending: number;
+  readonly noted: number;
+} {
+  const drifted = Object.values(drift).reduce((sum, count) => sum + count, 0);
+  return { drifted, pending, noted: accepted + observed };
 }

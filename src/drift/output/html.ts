@@ -2,16 +2,21 @@ import { FINDING_CLASSES, type FindingClass } from '../finding';
 import type { NextStep } from '../next-steps/next-step';
 import type { DriftDocument, ReportedFinding } from './document';
 import { CLASS_HEADINGS, findingText, summaryText } from './headings';
-import { DRIFT_PAGE_STYLE } from './html-style';
+import { escaped, htmlPage } from './html-page';
 import { storyText } from './story-text';
 
 /** The report as one page that loads nothing: no scripts, no fonts, no images. */
 export function driftHtml(document: DriftDocument): string {
+  return htmlPage(`Drift of ${document.environment}`, driftArticle(document));
+}
+
+/** What a page says of one environment. */
+export function driftArticle(document: DriftDocument, heading: 'h1' | 'h2' = 'h1'): readonly string[] {
   const { environment, checkedAt, summary, stacks, failed, ignoreProblems } = document;
   const expected = stacks.flatMap((stack) => stack.expected);
-  const ignored = stacks.flatMap(({ stack, ignored: all }) => all.map((finding) => card(stack, finding)));
-  const body = [
-    `<header><h1>Drift of ${escaped(environment)}</h1>`,
+  const ignored = stacks.flatMap(({ stack, ignored: all }) => all.map((finding) => card(environment, stack, finding)));
+  return [
+    `<header><${heading}>Drift of ${escaped(environment)}</${heading}>`,
     `<p>${escaped(summaryText(environment, stacks.length, summary, expected.length))}</p>`,
     `<p class="quiet">checked at <time>${escaped(checkedAt)}</time></p></header>`,
     ...failed.map(
@@ -35,31 +40,20 @@ export function driftHtml(document: DriftDocument): string {
       ),
     ),
   ];
-  return [
-    '<!doctype html>',
-    '<html lang="en"><head><meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    `<title>Drift of ${escaped(environment)}</title>`,
-    `<style>${DRIFT_PAGE_STYLE}</style></head><body><main>`,
-    ...body,
-    '</main></body></html>',
-    '',
-  ].join('\n');
 }
 
-function section(kind: FindingClass, { stacks }: DriftDocument): readonly string[] {
+function section(kind: FindingClass, { environment, stacks }: DriftDocument): readonly string[] {
   const cards = stacks.flatMap(({ stack, findings }) =>
-    findings.filter((finding) => finding.class === kind).map((finding) => card(stack, finding)),
+    findings.filter((finding) => finding.class === kind).map((finding) => card(environment, stack, finding)),
   );
   return cards.length === 0 ? [] : [`<section><h2>${escaped(CLASS_HEADINGS[kind])}</h2>`, ...cards, '</section>'];
 }
 
-function card(stack: string, finding: ReportedFinding): string {
+function card(environment: string, stack: string, finding: ReportedFinding): string {
   const { severity, address, consequences, nextSteps, ignoredBy, fingerprint } = finding;
   const story = storyText(finding);
   return [
-    `<article id="f-${fingerprint}" class="${severity}"><h3><span class="severity">${severity}</span> <code>${escaped(`${stack}/${address}`)}</code></h3>`,
+    `<article id="f-${escaped(environment)}-${fingerprint}" class="${severity}"><h3><span class="severity">${severity}</span> <code>${escaped(`${stack}/${address}`)}</code></h3>`,
     `<p>${escaped(findingText(finding))}</p>`,
     ...consequences.map(({ rule, message }) => `<p class="because"><b>${escaped(rule)}</b> ${escaped(message)}</p>`),
     ...(story === undefined ? [] : [`<p class="quiet">${escaped(story)}</p>`]),
@@ -80,16 +74,4 @@ function way({ kind, summary, commands, edit }: NextStep): string {
 function folded(title: string, parts: readonly string[]): readonly string[] {
   if (parts.length === 0) return [];
   return [`<details class="folded"><summary>${escaped(title)} (${parts.length})</summary>`, ...parts, '</details>'];
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '<': '&lt;',
-  '>': '&gt;',
-  '&': '&amp;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[<>&"']/g, (sign) => ENTITIES[sign] ?? sign);
 }

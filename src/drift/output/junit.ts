@@ -1,5 +1,6 @@
 import type { Finding } from '../finding';
 import type { DriftDocument, StackDocument } from './document';
+import type { FleetDocument } from './fleet-document';
 import { findingText } from './headings';
 
 /** One test of a stack. */
@@ -10,16 +11,37 @@ interface TestCase {
   readonly text: string;
 }
 
+/** Tests that belong together. */
+interface Suite {
+  readonly name: string;
+  readonly cases: readonly TestCase[];
+}
+
 /** The report as JUnit XML: a suite for each stack, a test for each finding; what does not alarm is skipped. */
 export function driftJunit(document: DriftDocument): string {
-  const suites = [
-    ...document.stacks.map((stack) => ({ name: stack.stack, cases: casesOf(stack) })),
-    ...document.failed.map(({ stack, error }) => ({
-      name: stack,
-      cases: [{ name: `${stack} could be checked`, state: 'error', message: error, text: '' } as const],
-    })),
+  return junitXml(`wordpress-ha drift ${document.environment}`, suitesOf(document));
+}
+
+/** The same of several environments, whose names stand before those of the stacks. */
+export function fleetJunit({ environments, failed }: Pick<FleetDocument, 'environments' | 'failed'>): string {
+  return junitXml('wordpress-ha drift', [
+    ...environments.flatMap((each) => suitesOf(each, `${each.environment}/`)),
+    ...failed.map(({ environment, error }) => failure(environment, error)),
+  ]);
+}
+
+function suitesOf({ stacks, failed }: DriftDocument, before = ''): readonly Suite[] {
+  return [
+    ...stacks.map((stack) => ({ name: `${before}${stack.stack}`, cases: casesOf(stack) })),
+    ...failed.map(({ stack, error }) => failure(`${before}${stack}`, error)),
   ];
-  const name = `wordpress-ha drift ${document.environment}`;
+}
+
+function failure(name: string, message: string): Suite {
+  return { name, cases: [{ name: `${name} could be checked`, state: 'error', message, text: '' }] };
+}
+
+function junitXml(name: string, suites: readonly Suite[]): string {
   const lines = suites.flatMap(({ name: suite, cases }) => [
     `  ${element('testsuite', { name: suite, ...totals(cases) })}`,
     ...cases.map((each) => `    ${caseXml(suite, each)}`),

@@ -12,27 +12,31 @@ export function driftMarkdown(document: DriftDocument): string {
   const expected = stacks.flatMap((stack) => stack.expected.map((each) => ({ stack: stack.stack, ...each })));
   const ignored = stacks.flatMap((stack) => stack.ignored);
   const sections = [
-    `## Drift of ${escaped(environment)}`,
-    `${escaped(summaryText(environment, stacks.length, summary, expected.length))}. Checked at ${checkedAt}.`,
-    ...failed.map(({ stack, error }) => `> **${escaped(stack)} could not be checked**: ${escaped(error)}`),
+    `## Drift of ${escapedMarkdown(environment)}`,
+    `${escapedMarkdown(summaryText(environment, stacks.length, summary, expected.length))}. Checked at ${checkedAt}.`,
+    ...failed.map(
+      ({ stack, error }) => `> **${escapedMarkdown(stack)} could not be checked**: ${escapedMarkdown(error)}`,
+    ),
     ...FINDING_CLASSES.map((kind) => section(kind, document)),
     list(
       'As expected',
       expected.map(
         ({ stack, address, attribute, actor, rule }) =>
-          `\`${stack}/${address}\`: ${attribute} by ${actor}: ${escaped(rule)}`,
+          `\`${stack}/${address}\`: ${attribute} by ${actor}: ${escapedMarkdown(rule)}`,
       ),
     ),
     list(
       'Ignored',
       ignored.map(
         (finding) =>
-          `\`${finding.address}\`: ${escaped(findingText(finding))} — ${escaped(finding.ignoredBy?.reason ?? '')} (${escaped(finding.ignoredBy?.owner ?? '')}, until ${finding.ignoredBy?.expires ?? ''})`,
+          `\`${finding.address}\`: ${escapedMarkdown(findingText(finding))} — ${escapedMarkdown(finding.ignoredBy?.reason ?? '')} (${escapedMarkdown(finding.ignoredBy?.owner ?? '')}, until ${finding.ignoredBy?.expires ?? ''})`,
       ),
     ),
     list(
       'Ignore rules',
-      ignoreProblems.map(({ rule, message }) => `\`${rule.address}\` of ${escaped(rule.owner)}: ${escaped(message)}`),
+      ignoreProblems.map(
+        ({ rule, message }) => `\`${rule.address}\` of ${escapedMarkdown(rule.owner)}: ${escapedMarkdown(message)}`,
+      ),
     ),
   ];
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
@@ -51,13 +55,13 @@ function section(kind: FindingClass, { stacks }: DriftDocument): string {
 
 function row(stack: string, finding: ReportedFinding): string {
   const { severity, address, consequences, nextSteps } = finding;
-  const because = consequences.map(({ rule, message }) => `<br>${rule}: ${escaped(message)}`).join('');
+  const because = consequences.map(({ rule, message }) => `<br>${rule}: ${escapedMarkdown(message)}`).join('');
   const story = storyText(finding);
-  const told = story === undefined ? '' : `<br>${escaped(story)}`;
+  const told = story === undefined ? '' : `<br>${escapedMarkdown(story)}`;
   const [step] = nextSteps;
-  const commands = (step?.commands ?? []).map((command) => `<br><code>${escaped(command)}</code>`).join('');
-  const doing = step === undefined ? '' : `${escaped(step.summary)}${commands}`;
-  return `| ${severity} | \`${stack}/${address.replaceAll('|', '\\|')}\` | ${escaped(findingText(finding))}${because}${told} | ${doing} |`;
+  const commands = (step?.commands ?? []).map((command) => `<br><code>${escapedMarkdown(command)}</code>`).join('');
+  const doing = step === undefined ? '' : `${escapedMarkdown(step.summary)}${commands}`;
+  return `| ${severity} | \`${stack}/${address.replaceAll('|', '\\|')}\` | ${escapedMarkdown(findingText(finding))}${because}${told} | ${doing} |`;
 }
 
 function list(title: string, lines: readonly string[]): string {
@@ -65,7 +69,7 @@ function list(title: string, lines: readonly string[]): string {
 }
 
 /** Text that Markdown and HTML take as it stands. */
-function escaped(text: string): string {
+export function escapedMarkdown(text: string): string {
   return text
     .replace(/[\\`*_[\]|]/g, '\\$&')
     .replaceAll('&', '&amp;')

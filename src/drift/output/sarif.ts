@@ -1,6 +1,7 @@
 import { FINDING_CLASSES, type Finding, type FindingClass } from '../finding';
 import type { DriftSeverity } from '../severity';
-import type { DriftDocument } from './document';
+import type { DriftDocument, DriftFailure } from './document';
+import type { FleetDocument } from './fleet-document';
 import { CLASS_HEADINGS, findingText } from './headings';
 
 /** What GitHub shows as low, medium, high and critical. */
@@ -34,33 +35,60 @@ export interface DriftSarifOptions {
   readonly locate: (finding: { readonly stack: string; readonly address: string }) => SourceLine | undefined;
 }
 
+/** The same for several environments. */
+export interface FleetSarifOptions extends Pick<DriftSarifOptions, 'version'> {
+  readonly locate: (environment: string) => DriftSarifOptions['locate'];
+}
+
 /** The report as a log in SARIF 2.1.0, for code scanning; a rule for each class. */
-export function driftSarif(document: DriftDocument, { version, locate }: DriftSarifOptions): object {
+export function driftSarif(document: DriftDocument, options: DriftSarifOptions): object {
+  return sarifLog([runOf(document, options)]);
+}
+
+/** The same of several environments, a run for each. */
+export function fleetSarif(
+  { environments, failed }: Pick<FleetDocument, 'environments' | 'failed'>,
+  { version, locate }: FleetSarifOptions,
+): object {
+  const notChecked = failed.map(({ environment, error }) => ({
+    ...toolOf(version, environment),
+    invocations: [invocation([{ stack: environment, error }])],
+    results: [],
+  }));
+  const runs = environments.map((document) => runOf(document, { version, locate: locate(document.environment) }));
+  return sarifLog([...runs, ...notChecked]);
+}
+
+function sarifLog(runs: readonly object[]): object {
+  return { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs };
+}
+
+function runOf(document: DriftDocument, { version, locate }: DriftSarifOptions): object {
   const findings = document.stacks.flatMap((stack) =>
     [...stack.findings, ...stack.ignored].map((finding) => ({ stack: stack.stack, finding })),
   );
   return {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: { driver: { name: 'wordpress-ha drift', version, rules: FINDING_CLASSES.map(descriptor) } },
-        automationDetails: { id: `wordpress-ha-drift/${document.environment}/` },
-        columnKind: 'utf16CodeUnits',
-        invocations: [
-          {
-            executionSuccessful: document.failed.length === 0,
-            toolExecutionNotifications: document.failed.map(({ stack, error }) => ({
-              level: 'error',
-              message: { text: `${stack}: ${error}` },
-            })),
-          },
-        ],
-        results: findings.map(({ stack, finding }) =>
-          result(stack, finding, locate({ stack, address: finding.address })),
-        ),
-      },
-    ],
+    ...toolOf(version, document.environment),
+    invocations: [invocation(document.failed)],
+    results: findings.map(({ stack, finding }) => result(stack, finding, locate({ stack, address: finding.address }))),
+  };
+}
+
+function toolOf(version: string, environment: string): object {
+  return {
+    tool: { driver: { name: 'wordpress-ha drift', version, rules: FINDING_CLASSES.map(descriptor) } },
+    automationDetails: { id: `wordpress-ha-drift/${environment}/` },
+    columnKind: 'utf16CodeUnits',
+  };
+}
+
+function invocation(failed: readonly DriftFailure[]): object {
+  return {
+    executionSuccessful: failed.length === 0,
+    toolExecutionNotifications: failed.map(({ stack, error }) => ({
+      level: 'error',
+      message: { text: `${stack}: ${error}` },
+    })),
   };
 }
 
