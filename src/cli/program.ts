@@ -51,13 +51,8 @@ function addCommand(parent: Command, spec: CommandSpec, options: ProgramOptions)
   for (const below of spec.commands ?? []) addCommand(command, below, options);
   const declared = spec.arguments ?? [];
   for (const { name, description, required = false, repeatable = false } of declared) {
-<<<<<<< HEAD
     const word = repeatable ? `${name}...` : name;
     command.argument(required ? `<${word}>` : `[${word}]`, description);
-=======
-    const text = repeatable ? `${name}...` : name;
-    command.argument(required ? `<${text}>` : `[${text}]`, description);
->>>>>>> drift-2
   }
   for (const { flags, description, repeatable } of spec.options ?? []) {
     if (repeatable === true) command.option<readonly string[]>(flags, description, collect);
@@ -68,22 +63,11 @@ function addCommand(parent: Command, spec: CommandSpec, options: ProgramOptions)
     .addHelpText('after', `\nExamples:\n${spec.examples.map((line) => `  $ ${line}`).join('\n')}`)
     .action(async () => {
       const given: GivenOptions = command.opts();
-<<<<<<< HEAD
-      const named = Object.fromEntries(
-        declared.map((each, index) => [each.name, argumentOf(each, command.args, index)]),
-      );
-=======
       const values: readonly unknown[] = command.processedArgs;
       const named = Object.fromEntries(declared.map(({ name }, index) => [name, values[index]]));
->>>>>>> drift-2
       const options = { ...given, ...named, ...commonOptions(given) };
       finish(await spec.run(contextFor(options), options));
     });
-}
-
-/** Only the last argument may be repeatable: it takes all that is left. */
-function argumentOf({ repeatable }: ArgumentSpec, given: readonly string[], position: number): unknown {
-  return repeatable === true ? given.slice(position) : given[position];
 }
 
 function collect(value: string, previous: readonly string[] = []): readonly string[] {
