@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { COMMAND_GROUPS } from './command-groups';
-import type { ArgumentSpec, CommandSpec, GivenOptions } from './command-spec';
+import type { CommandSpec, GivenOptions } from './command-spec';
 import { COMMANDS } from './command-table';
 import type { CommandResult, Context } from './context';
 import type { CommonOptions } from './options';
