@@ -46,12 +46,12 @@ class GenericSite extends LabProject {
   }, MINUTES);
 
   test('boots and serves its pages through the load balancer', async () => {
-    const pages = [await project.lab.visitor.visit('/'), await project.lab.visitor.visit('/')];
+    const { status, body } = await project.lab.visitor.visit('/');
 
-    expect(pages).toEqual([
-      expect.objectContaining({ status: 200, body: expect.stringContaining('generic site on ') as string }),
-      expect.objectContaining({ status: 200 }),
-    ]);
+    expect({ status, text: body.toString() }).toEqual({
+      status: 200,
+      text: expect.stringContaining('generic site on ') as string,
+    });
   });
 
   test(

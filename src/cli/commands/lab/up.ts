@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '../../../core/errors';
 import type { InstanceStatus } from '../../../lab/inside/nodes/instance';
@@ -32,7 +33,7 @@ export async function labUp(context: Context, options: LabUpOptions): Promise<Co
     signal,
     stock: options.stock,
     ...(instances === undefined ? {} : { instances }),
-    ...(options.release === undefined ? {} : { release: options.release }),
+    ...(options.release === undefined ? {} : { release: resolve(context.folder, options.release) }),
     onProgress: (line) => context.log(line),
   });
   const running = await settled(context);
