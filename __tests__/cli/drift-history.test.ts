@@ -126,6 +126,7 @@ test('writes the policy of a role that can only look', async () => {
   const { Statement } = JSON.parse(stdout) as { Statement: { Sid: string; Resource: string[] }[] };
 
   expect(Statement.find(({ Sid }) => Sid === 'KeepReports')?.Resource).toEqual(['arn:aws:s3:::reports/drift/*']);
+  expect(Statement.find(({ Sid }) => Sid === 'FindReports')?.Resource).toEqual(['arn:aws:s3:::reports']);
   expect(Statement.at(-1)).toMatchObject({ Sid: 'ChangeNothing', Effect: 'Deny', Resource: ['*'] });
   expect(exitCode).toBe(0);
 });

@@ -1,25 +1,10 @@
 import { cpSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readAssembly, type StackAssembly } from '../../src/terraform/assembly';
-import { terraformVariables } from '../../src/terraform/process-environment';
-import { findProviderSource } from '../../src/terraform/provider-mirror';
 import { seconds, type Budget } from './budget';
 import { COMPILED, compare, ENVIRONMENT, ROOT, run, type Start } from './measure';
 import { writeOneState, writeSmallest } from './one-state';
-
-/** Runs Terraform as a person does: same provider, in the workspace of the environment, without the tool's tuning. */
-function terraformIn(folder: string, scratch: string, workspace: string, args: readonly string[]): Start {
-  const { environment } = terraformVariables(process.env);
-  const { cliConfigFile } = findProviderSource({ variables: process.env, folder: scratch });
-  const variables = {
-    ...Object.fromEntries(Object.keys(process.env).map((name) => [name, undefined])),
-    ...environment,
-    GOGC: process.env.GOGC,
-    TF_WORKSPACE: workspace,
-    ...(cliConfigFile === undefined ? {} : { TF_CLI_CONFIG_FILE: cliConfigFile }),
-  };
-  return { program: 'terraform', args, cwd: folder, variables };
-}
+import { terraformIn } from './terraform-start';
 
 const PLAN = ['plan', '-input=false', '-refresh=false', '-lock=false'];
 

@@ -1,52 +1,16 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
-import { GITHUB, PIPELINES, ROOT, WORKFLOW } from './workflows';
-
-interface Diagnostic {
-  readonly message: string;
-  readonly range: { readonly start: { readonly line: number } };
-}
-
-interface LanguageService {
-  validate(this: void, document: unknown): Promise<readonly Diagnostic[]>;
-  readonly TextDocument: { create(uri: string, language: string, version: number, text: string): unknown };
-}
+import { githubLinter, gitlabProblems } from './linters';
+import { GITHUB, PIPELINES, WORKFLOW } from './workflows';
 
 const folder = mkdtempSync(join(tmpdir(), 'wordpress-ha-pipelines-'));
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** GitHub's own language service is made of modules that jest cannot load. */
-function languageService(): LanguageService {
-  const outfile = join(folder, 'language-service.js');
-  const contents = `export { validate } from '@actions/languageservice';
-    export { TextDocument } from 'vscode-languageserver-textdocument';`;
-  buildSync({ stdin: { contents, resolveDir: ROOT }, bundle: true, platform: 'node', format: 'cjs', outfile });
-  return jest.requireActual<LanguageService>(outfile);
-}
-
-/** What gitlab-ci-local says of a pipeline; it knows GitLab's schema and reads the state of git. */
-function gitlabProblems(text: string): string {
-  const project = mkdtempSync(join(folder, 'gitlab-'));
-  writeFileSync(join(project, '.gitlab-ci.yml'), text);
-  execFileSync('git', ['init', '-q', '-b', 'main', project]);
-  execFileSync('git', ['-C', project, 'remote', 'add', 'origin', 'git@gitlab.example.com:group/shop.git']);
-  const identity = ['-c', 'user.name=test', '-c', 'user.email=test@example.com'];
-  execFileSync('git', ['-C', project, ...identity, 'commit', '-q', '--allow-empty', '-m', 'begin']);
-  const linter = join(ROOT, 'node_modules/.bin/gitlab-ci-local');
-  const { status, stdout, stderr } = spawnSync(linter, ['--list'], { cwd: project, encoding: 'utf8' });
-  return status === 0 ? '' : `${stdout}${stderr}`;
-}
-
 describe('the workflow for GitHub', () => {
-  const { validate, TextDocument } = languageService();
-  const problems = async (name: string, text: string): Promise<readonly string[]> => {
-    const found = await validate(TextDocument.create(`file:///.github/workflows/${name}.yml`, 'yaml', 1, text));
-    return found.map(({ message, range }) => `${range.start.line + 1}: ${message}`);
-  };
+  const problems = githubLinter(folder);
 
   test('is valid, and a slip in it would be found', async () => {
     expect(await problems('sound', GITHUB)).toEqual([]);
@@ -74,10 +38,11 @@ describe('the workflow for GitHub', () => {
 
 test('the pipeline for GitLab is valid, and a slip in it would be found', () => {
   const text = readFileSync(join(PIPELINES, 'gitlab/.gitlab-ci.yml'), 'utf8');
+  const problems = (pipeline: string): string => gitlabProblems(folder, { '.gitlab-ci.yml': pipeline });
 
-  expect(gitlabProblems(text)).toBe('');
-  expect(gitlabProblems(text.replace('id_tokens:', 'id_token:'))).toContain('id_token');
-  expect(gitlabProblems(text.replace('extends: .node', 'extends: .nodes'))).not.toBe('');
+  expect(problems(text)).toBe('');
+  expect(problems(text.replace('id_tokens:', 'id_token:'))).toContain('id_token');
+  expect(problems(text.replace('extends: .node', 'extends: .nodes'))).not.toBe('');
 }, 60_000);
 
 test('both apply the same saved plans with the same scripts', () => {

@@ -1,6 +1,5 @@
 import type { DriftSeverity } from '../severity';
-import type { FleetDocument } from './fleet-document';
-import { worstFinding } from './fleet-document';
+import { worstFinding, type FleetDocument } from './fleet-document';
 import { groupedCounts } from './headings';
 
 /** One environment in a table of all. */

@@ -110,7 +110,13 @@ function keyStatements(remote: readonly JsonObject[]): readonly PolicyStatement[
 
 function reportStatements({ objectsArn, topicArn }: ReportPlaces): readonly PolicyStatement[] {
   return [
-    ...(objectsArn === undefined ? [] : [allow('KeepReports', ['s3:GetObject', 's3:PutObject'], [objectsArn])]),
+    ...(objectsArn === undefined
+      ? []
+      : [
+          allow('KeepReports', ['s3:GetObject', 's3:PutObject'], [objectsArn]),
+          // else S3 calls an object that is not there forbidden, and no history could begin
+          allow('FindReports', ['s3:ListBucket'], [objectsArn.replace(/\/.*$/, '')]),
+        ]),
     ...(topicArn === undefined ? [] : [allow('TellChanges', ['sns:Publish'], [topicArn])]),
   ];
 }

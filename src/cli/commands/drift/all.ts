@@ -6,6 +6,7 @@ import type { CommandResult, Context } from '../../context';
 import { EXIT } from '../../exit-code';
 import type { DriftAllOptions } from '../../options';
 import { fleetFormat } from '../../render/fleet-formats';
+import { count } from '../../render/table';
 import { failuresOf, failureText, valuesOf } from '../../session/failures';
 import { fleetContexts } from '../../session/fleet-context';
 import { checkEnvironment, checkSettings, type EnvironmentCheck } from './check-environment';
@@ -21,7 +22,7 @@ export async function driftAll(context: Context, options: DriftAllOptions): Prom
   const settings = checkSettings(context, options);
   const names = await knownEnvironments(context, options, '--all', options.only);
   const atOnce = plansAtOnce(context.services.drift.machine());
-  context.log(`${names.length} environments, ${atOnce} ${atOnce === 1 ? 'plan' : 'plans'} at the same time`);
+  context.log(`${count(names.length, 'environment')}, ${count(atOnce, 'plan')} at the same time`);
   const results = await checkAll(context, names, atOnce, (each, environment) =>
     checkEnvironment(each, { ...options, environment }, settings),
   );

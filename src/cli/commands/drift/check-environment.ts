@@ -1,6 +1,12 @@
-import { DRIFT_SEVERITIES, driftDocument, driftExitCode, type DriftDocument, type DriftSeverity } from '../../../drift';
+import {
+  DRIFT_SEVERITIES,
+  driftDocument,
+  driftExitCode,
+  type DriftDocument,
+  type DriftSeverity,
+  type IgnoreRule,
+} from '../../../drift';
 import { UserError } from '../../../core/errors';
-import type { IgnoreRule } from '../../../drift';
 import type { Context } from '../../context';
 import { EXIT, type ExitCode } from '../../exit-code';
 import type { DriftCommandOptions } from '../../options';
