@@ -10,7 +10,7 @@ while [ $# -gt 0 ]; do
   case "$1" in -o) output=$2; shift ;; -K) cat >/dev/null; shift ;; https://*) url=$1 ;; esac
   shift
 done
-cp "$FAKE/objects/$(basename "$url")" "$output"`;
+cp "$FAKE/objects/$(basename "$url")" "$output" && printf 200`;
 
 testWith('jq', 'an instance unpacks a built release, links the shared files and reads its settings', async () => {
   const folder = temporaryFolder();
