@@ -78,7 +78,7 @@ describe('an environment that is applied', () => {
     });
   });
 
-  it('can be put right by following the ways out', async () => {
+  it('has what was added removed, imported or put back by following the ways out', async () => {
     const imported = found.find(({ object }) => object?.id === 'noon');
     await site.follow(stepOf(imported, 'import'));
     const reverted = ['aws_ssm_parameter.Setting-site-title', 'aws_cloudwatch_metric_alarm.LoadBalancer_Latency'];
@@ -98,8 +98,6 @@ describe('an environment that is applied', () => {
 
     expect(findings.filter(({ object }) => object !== undefined)).toEqual([]);
     expect(findings.filter(({ address }) => reverted.some((resource) => address.startsWith(resource)))).toEqual([]);
-    await site.again();
-    expect((await site.check()).findings).toEqual([]);
   });
 });
 

@@ -38,7 +38,7 @@ export const DATA_CHANGES: readonly OutsideChange[] = [
     },
     finding: invisible(
       ...(['aws_security_group.Database_SecurityGroup', 'aws_vpc_security_group_ingress_rule'] as const),
-      ...(['high', 'WPHA-SG-007', 'WPHA-SG-017'] as const),
+      ...(['critical', 'WPHA-SG-007', 'WPHA-SG-017'] as const),
     ),
   },
   {
@@ -56,7 +56,7 @@ export const DATA_CHANGES: readonly OutsideChange[] = [
         ...{ BlockPublicAcls: true, IgnorePublicAcls: true, BlockPublicPolicy: false, RestrictPublicBuckets: true },
       },
     },
-    finding: revertable('aws_s3_bucket_public_access_block.ReleasesBucket', 'block_public_policy', 'medium'),
+    finding: revertable('aws_s3_bucket_public_access_block.ReleasesBucket', 'block_public_policy', 'high'),
   },
   {
     what: 'backups are not versioned any more',
@@ -77,7 +77,7 @@ export const DATA_CHANGES: readonly OutsideChange[] = [
     what: 'everybody may read releases',
     call: 's3.put_bucket_policy',
     parameters: { Bucket: '{aws_s3_bucket.ReleasesBucket.id}', Policy: OPEN_POLICY },
-    finding: revertable('aws_s3_bucket_policy.ReleasesBucket', 'policy', 'medium'),
+    finding: revertable('aws_s3_bucket_policy.ReleasesBucket', 'policy', 'high'),
   },
   {
     what: 'backups never expire',
@@ -119,7 +119,7 @@ export const DATA_CHANGES: readonly OutsideChange[] = [
     what: 'uploads are never moved to cheaper storage',
     call: 'efs.put_lifecycle_configuration',
     parameters: { FileSystemId: '{aws_efs_file_system.Files.id}', LifecyclePolicies: [] },
-    finding: revertable('aws_efs_file_system.Files', 'lifecycle_policy', 'medium'),
+    finding: revertable('aws_efs_file_system.Files', 'lifecycle_policy', 'high'),
   },
   {
     what: 'uploads are not backed up any more',
@@ -143,7 +143,7 @@ export const DATA_CHANGES: readonly OutsideChange[] = [
     what: 'another account may use the role for backups',
     call: 'iam.update_assume_role_policy',
     parameters: { RoleName: '{aws_iam_role.BackupRole.name}', PolicyDocument: OPEN_TRUST },
-    finding: revertable('aws_iam_role.BackupRole', 'assume_role_policy', 'medium'),
+    finding: revertable('aws_iam_role.BackupRole', 'assume_role_policy', 'high'),
   },
   {
     what: 'the function has a minute less',

@@ -7,13 +7,13 @@ export const FOUNDATION_CHANGES: readonly OutsideChange[] = [
     what: 'names in the network are not resolved any more',
     call: 'ec2.modify_vpc_attribute',
     parameters: { VpcId: '{aws_vpc.Network.id}', EnableDnsHostnames: { Value: false } },
-    finding: revertable('aws_vpc.Network', 'enable_dns_hostnames', 'medium'),
+    finding: revertable('aws_vpc.Network', 'enable_dns_hostnames', 'high'),
   },
   {
     what: 'a private subnet gives public addresses',
     call: 'ec2.modify_subnet_attribute',
     parameters: { SubnetId: '{aws_subnet.Network_Private-eu-west-1a.id}', MapPublicIpOnLaunch: { Value: true } },
-    finding: revertable('aws_subnet.Network_Private-eu-west-1a', 'map_public_ip_on_launch', 'medium'),
+    finding: revertable('aws_subnet.Network_Private-eu-west-1a', 'map_public_ip_on_launch', 'high'),
   },
   {
     what: 'a note on a subnet',
@@ -57,7 +57,7 @@ export const FOUNDATION_CHANGES: readonly OutsideChange[] = [
       DestinationCidrBlock: '0.0.0.0/0',
       GatewayId: '{aws_internet_gateway.Network_InternetGateway.id}',
     },
-    finding: revertable('aws_route_table.Network_Routing_Isolated', 'route', 'medium'),
+    finding: revertable('aws_route_table.Network_Routing_Isolated', 'route', 'high'),
   },
   {
     what: 'the private subnets of a zone have no way out',
@@ -75,7 +75,7 @@ export const FOUNDATION_CHANGES: readonly OutsideChange[] = [
       NetworkAclId: '{aws_network_acl.Network_NetworkAcls_Isolated.id}',
       ...{ RuleNumber: 50, Protocol: '-1', RuleAction: 'allow', Egress: false, CidrBlock: '0.0.0.0/0' },
     },
-    finding: revertable('aws_network_acl.Network_NetworkAcls_Isolated', 'ingress', 'medium'),
+    finding: revertable('aws_network_acl.Network_NetworkAcls_Isolated', 'ingress', 'critical'),
   },
   {
     what: 'traffic is not recorded any more',
@@ -108,7 +108,7 @@ export const FOUNDATION_CHANGES: readonly OutsideChange[] = [
       RoleName: '{aws_iam_role.Network_FlowLogs_Role.name}',
       PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess',
     },
-    finding: invisible('aws_iam_role.Network_FlowLogs_Role', 'aws_iam_role_policy_attachment', 'high'),
+    finding: invisible('aws_iam_role.Network_FlowLogs_Role', 'aws_iam_role_policy_attachment', 'critical'),
   },
   {
     what: 'a security group beside ours',

@@ -36,7 +36,7 @@ export const OPERATIONS_CHANGES: readonly OutsideChange[] = [
     parameters: {
       ...{ TopicArn: '{aws_sns_topic.CriticalTopic.arn}', AttributeName: 'Policy', AttributeValue: OPEN_TOPIC },
     },
-    finding: revertable('aws_sns_topic_policy.CriticalTopic_Policy', 'policy', 'medium'),
+    finding: revertable('aws_sns_topic_policy.CriticalTopic_Policy', 'policy', 'high'),
   },
   {
     what: 'somebody reads the alarms along',

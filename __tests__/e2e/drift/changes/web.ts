@@ -15,7 +15,7 @@ export const WEB_CHANGES: readonly OutsideChange[] = [
     },
     finding: invisible(
       ...(['aws_security_group.Fleet_SecurityGroup', 'aws_vpc_security_group_ingress_rule'] as const),
-      ...(['high', 'WPHA-SG-007'] as const),
+      ...(['critical', 'WPHA-SG-007'] as const),
     ),
   },
   {
@@ -156,7 +156,7 @@ export const WEB_CHANGES: readonly OutsideChange[] = [
       PolicyName: '{aws_iam_role_policy.InstanceRole_Policy.name}',
       PolicyDocument: EVERYTHING,
     },
-    finding: revertable('aws_iam_role_policy.InstanceRole_Policy', 'policy', 'high', 'WPHA-IAM-002'),
+    finding: revertable('aws_iam_role_policy.InstanceRole_Policy', 'policy', 'critical', 'WPHA-IAM-002'),
   },
   {
     what: 'instances may do everything by a policy beside it',
@@ -164,7 +164,7 @@ export const WEB_CHANGES: readonly OutsideChange[] = [
     parameters: {
       ...{ RoleName: '{aws_iam_role.InstanceRole.name}', PolicyName: 'by-hand', PolicyDocument: EVERYTHING },
     },
-    finding: invisible('aws_iam_role.InstanceRole', 'aws_iam_role_policy', 'high', 'WPHA-IAM-002'),
+    finding: invisible('aws_iam_role.InstanceRole', 'aws_iam_role_policy', 'critical', 'WPHA-IAM-002'),
   },
   {
     what: 'instances have no role',
