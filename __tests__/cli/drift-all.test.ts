@@ -97,7 +97,7 @@ test('checks every stack of every environment and reports once, with the exit co
       'environment  drifted  pending  noted  worst  not checked',
       'development        0        0      0  -      -',
       'production         1        0      0  info   -',
-      'staging            0        1      0  info   -',
+      'staging            0        1      0  info   web (not applied)',
       '3 environments checked: 1 drifted, 1 pending, 0 noted',
       '',
     ].join('\n'),

@@ -63,7 +63,8 @@ describe('the calls of Terraform', () => {
   const READING = [
     /^version -json$/,
     /^init -input=false -json( -reconfigure)?( -upgrade)?$/,
-    /^workspace select -or-create=true development$/,
+    /^workspace list$/,
+    /^workspace select development$/,
     /^output -json$/,
     /^state pull$/,
     /^show -json \S+$/,
@@ -78,6 +79,7 @@ describe('the calls of Terraform', () => {
     const binary: FakeBinary = fakeBinary(tools, {
       show: { stdout: plan },
       output: { stdout: JSON.stringify({ 'cross-stack-output-vpc': { value: 'vpc-1', sensitive: false } }) },
+      'workspace list': { stdout: '* default\n  development\n' },
       'state pull': { stdout: JSON.stringify({ version: 4, resources: [] }) },
     });
     prepare();

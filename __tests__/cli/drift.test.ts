@@ -65,6 +65,18 @@ test('exits 3 when a stack is not applied yet', async () => {
   expect(exitCode).toBe(3);
 });
 
+test('makes no workspace for an environment that was never deployed, and says that all of it is pending', async () => {
+  const never = { deployed: false };
+  const { exitCode, stdout, terraform } = await wordpressHa('drift', { scripts: { foundation: never, web: never } });
+
+  expect(stdout).toBe(
+    'foundation: not applied yet, all of it pending\nweb: not applied yet, all of it pending\n' +
+      'development: 0 drifted, 0 pending, 0 noted, in 2 stacks\n',
+  );
+  expect(exitCode).toBe(3);
+  expect([...(terraform.get('web')?.calls ?? [])]).not.toContain('plan');
+});
+
 test('says whose values an applied stack waits for', async () => {
   const { stdout } = await wordpressHa('drift', { scripts: { ...CLEAN, foundation: { plans: [plan(VPC)] } } });
 

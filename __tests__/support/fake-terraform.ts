@@ -1,5 +1,12 @@
-import type { PlanJson } from '../../src/terraform/plan-json';
-import type { OutputValue, Plan, PlanOptions, ProgressListener, Terraform } from '../../src/terraform/terraform';
+import { NOTHING_PLANNED, type PlanJson } from '../../src/terraform/plan-json';
+import type {
+  OutputValue,
+  Plan,
+  PlanOptions,
+  ProgressListener,
+  Terraform,
+  WorkspaceOptions,
+} from '../../src/terraform/terraform';
 import type { OpenTerraform } from '../../src/terraform/terraform-host';
 
 /** What a fake stack answers; everything not given is empty and succeeds. */
@@ -7,6 +14,8 @@ export interface FakeStack {
   /** Answers of `plan`, one a call; the last one repeats. A function sees the options. */
   readonly plans?: readonly (PlanJson | ((options: PlanOptions) => PlanJson))[];
   readonly outputs?: Readonly<Record<string, OutputValue>>;
+  /** Whether the backend has the workspace; without it, a selection that must not create it answers so. True if absent. */
+  readonly deployed?: boolean;
   /** Addresses that `apply` reports as done, one by one. */
   readonly progress?: readonly string[];
   /** Errors thrown by method name. */
@@ -17,12 +26,12 @@ export interface FakeStack {
 
 /** Terraform that remembers its calls and answers from a script. */
 export interface FakeTerraform extends Terraform {
-  /** Such as `init`, `selectWorkspace staging`, `plan destroy`, `apply`, `forceUnlock ID`. */
+  /** Such as `init`, `selectWorkspace staging`, `selectWorkspace staging if there` where none may be made, `plan destroy`, `apply`, `forceUnlock ID`. */
   readonly calls: string[];
 }
 
 /** A plan without changes. */
-export const NO_CHANGES: PlanJson = { format_version: '1.2', resource_changes: [], output_changes: {} };
+export const NO_CHANGES: PlanJson = NOTHING_PLANNED;
 
 /** Makes a fake for one stack. */
 export function fakeTerraform(stack: string, script: FakeStack = {}): FakeTerraform {
@@ -39,7 +48,10 @@ export function fakeTerraform(stack: string, script: FakeStack = {}): FakeTerraf
     stack,
     calls,
     init: () => enter('init'),
-    selectWorkspace: (name: string) => enter('selectWorkspace', name),
+    async selectWorkspace(name: string, { create = true }: WorkspaceOptions = {}): Promise<boolean> {
+      await enter('selectWorkspace', create ? name : `${name} if there`);
+      return create || script.deployed !== false;
+    },
     async plan(options: PlanOptions = {}): Promise<Plan> {
       await enter('plan', options.mode === undefined || options.mode === 'normal' ? '' : options.mode);
       const plans = script.plans ?? [NO_CHANGES];

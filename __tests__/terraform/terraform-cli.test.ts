@@ -57,6 +57,23 @@ describe('init', () => {
     expect(binary.calls().slice(1)).toEqual(['init -input=false -json', 'workspace select -or-create=true staging']);
   });
 
+  it.each([
+    ['  default\n* staging\n\n', true, ['workspace list', 'workspace select staging']],
+    ['* default\n  staging-2\n', false, ['workspace list']],
+  ])('makes no workspace for those that only look: %j', async (stdout, present, calls) => {
+    const { host, stack, binary } = await bench({ 'workspace list': { stdout } });
+
+    expect(await host.open(stack, 'staging').selectWorkspace('staging', { create: false })).toBe(present);
+    expect(binary.calls().slice(1)).toEqual(calls);
+  });
+
+  it('takes no failure of the backend for a workspace that is not there', async () => {
+    const { host, stack } = await bench({ 'workspace list': { stderr: 'access denied', exitCode: 1 } });
+    const looked = host.open(stack, 'staging').selectWorkspace('staging', { create: false });
+
+    await expect(looked).rejects.toThrow("'terraform workspace list' failed");
+  });
+
   it('runs once while nothing that it depends on changes', async () => {
     const { host, stack, binary } = await bench();
     await host.open(stack, 'staging').init();

@@ -60,6 +60,7 @@ export {
 export { fleetHtml } from './output/fleet-html';
 export { fleetMarkdown } from './output/fleet-markdown';
 export { fleetRows, fleetSummaryText, type FleetRow } from './output/fleet-rows';
+export { stackNotes } from './output/stack-notes';
 export { storyText } from './output/story-text';
 export { CLASS_HEADINGS, findingText, summaryText } from './output/headings';
 export { driftHtml } from './output/html';

@@ -37,18 +37,33 @@ export async function initialize(runner: TerraformRunner, stack: StackAssembly):
   writeStamp(stack.directory, { initialized: wanted });
 }
 
-/** Selects a workspace for plain `terraform` and `cdktf` in this folder as well, and creates it where it is new. */
-export async function selectOrCreateWorkspace(
+/**
+ * Selects a workspace for plain `terraform` and `cdktf` in this folder as well.
+ *
+ * @param create makes it where there is none of that name
+ * @returns false when there is none and none was to be made
+ */
+export async function selectWorkspace(
   runner: TerraformRunner,
   stack: StackAssembly,
   name: string,
-): Promise<void> {
+  create: boolean,
+): Promise<boolean> {
   const stamp = readStamp(stack.directory);
-  if (textOf(stamp, 'workspace') === name || boundWorkspace(backendOf(stack)) !== undefined) return;
+  if (textOf(stamp, 'workspace') === name || boundWorkspace(backendOf(stack)) !== undefined) return true;
+  const { environment } = runner;
   if (name !== 'default') {
-    await runner.succeed(['workspace', 'select', '-or-create=true', name], { environment: runner.environment });
+    if (!create && !(await workspacesOf(runner)).includes(name)) return false;
+    await runner.succeed(['workspace', 'select', ...(create ? ['-or-create=true'] : []), name], { environment });
   }
   writeStamp(stack.directory, { ...stamp, workspace: name });
+  return true;
+}
+
+/** One name a line, after a mark for the one that is selected. */
+async function workspacesOf(runner: TerraformRunner): Promise<readonly string[]> {
+  const listed = await runner.succeed(['workspace', 'list'], { environment: runner.environment });
+  return listed.split('\n').map((line) => line.replace(/^\*/, '').trim());
 }
 
 /** All that decides what `terraform init` does: the configuration's `terraform` blocks, where providers come from, what is installed. */

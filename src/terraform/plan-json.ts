@@ -38,6 +38,9 @@ export interface PlanJson {
   readonly complete?: boolean;
 }
 
+/** The plan of a stack with nothing to do, or nothing to look at. */
+export const NOTHING_PLANNED: PlanJson = { format_version: '1.2', resource_changes: [], output_changes: {} };
+
 /** A module in the values of a state or plan. */
 export interface StateModuleJson {
   readonly resources?: readonly StateResourceJson[];

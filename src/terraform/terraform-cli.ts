@@ -7,24 +7,23 @@ import type { StackAssembly } from './assembly';
 import { backendOf, boundWorkspace } from './backend';
 import { diagnosticsOf, type HeldLock } from './diagnostics';
 import { followFile } from './follow-file';
-import { initialize, selectOrCreateWorkspace } from './init';
+import { initialize, selectWorkspace } from './init';
 import { journalFolder, type JournalFolder } from './journal';
 import { objectOf, parseObject } from './json';
 import { planOfEvents } from './plan-events';
-import type { PlanJson } from './plan-json';
+import { NOTHING_PLANNED, type PlanJson } from './plan-json';
 import { plannedObjects } from './planned-objects';
 import type { ProcessEnvironment } from './process-environment';
 import type { RunResult } from './process';
 import { releaseLocalLock } from './local-lock';
 import { describeLock, lockHolder, readStateLock } from './state-lock';
-import type { OutputValue, Plan, PlanOptions, ProgressListener, Terraform } from './terraform';
+import type { OutputValue, Plan, PlanOptions, ProgressListener, Terraform, WorkspaceOptions } from './terraform';
 import { terraformRunner, throwUnlessClean, type TerraformRunner } from './terraform-run';
 
 /** Exit code of `terraform plan -detailed-exitcode` when applying would change something, outputs included. */
 const CHANGES = 2;
 /** What every id of a lock is: without one in an error, the backend need not be asked. */
 const UUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/;
-const NOTHING: PlanJson = { format_version: '1.2', resource_changes: [], output_changes: {} };
 
 /** What one stack's Terraform needs. */
 export interface TerraformCliOptions {
@@ -59,9 +58,9 @@ export class TerraformCli implements Terraform {
     await this.options.duringInit(() => initialize(this.runner, this.options.stack));
   }
 
-  async selectWorkspace(name: string): Promise<void> {
+  async selectWorkspace(name: string, { create = true }: WorkspaceOptions = {}): Promise<boolean> {
     this.workspace = name;
-    await selectOrCreateWorkspace(this.runner, this.options.stack, name);
+    return selectWorkspace(this.runner, this.options.stack, name, create);
   }
 
   async plan(options: PlanOptions = {}): Promise<Plan> {
@@ -76,7 +75,7 @@ export class TerraformCli implements Terraform {
     if (result.exitCode !== CHANGES)
       throwUnlessClean(this.stack, args, result, { lock: await this.heldLock(result.stdout) });
     chmodSync(file, 0o600);
-    if (read !== 'everything' && result.exitCode !== CHANGES) return { file, json: NOTHING, notes };
+    if (read !== 'everything' && result.exitCode !== CHANGES) return { file, json: NOTHING_PLANNED, notes };
     const told = read === 'actions' ? planOfEvents(result.stdout) : undefined;
     if (told !== undefined) return { file, json: told, notes };
     const json = parseObject(await this.runner.succeed(['show', '-json', file]));

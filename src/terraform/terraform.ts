@@ -71,14 +71,24 @@ export type ProgressListener = (progress: {
   readonly address: string;
 }) => void;
 
+/** How to select a workspace. */
+export interface WorkspaceOptions {
+  /**
+   * Create it when the backend has none of that name, which writes an empty state.
+   *
+   * @default true
+   */
+  readonly create?: boolean;
+}
+
 /** Terraform in the folder of one stack. Every failure is a UserError that carries Terraform's own diagnostics. */
 export interface Terraform {
   /** The stack's name. */
   readonly stack: string;
   /** Installs the provider and connects the backend. */
   init(): Promise<void>;
-  /** Selects a workspace and creates it when the backend has none of that name. */
-  selectWorkspace(name: string): Promise<void>;
+  /** Selects a workspace; false when the backend has none of that name and none was to be created. */
+  selectWorkspace(name: string, options?: WorkspaceOptions): Promise<boolean>;
   plan(options?: PlanOptions): Promise<Plan>;
   /** Applies a saved plan. When this process dies, Terraform goes on to the end and releases its lock. */
   apply(plan: Plan, onProgress?: ProgressListener): Promise<void>;

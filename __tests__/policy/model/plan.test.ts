@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadPlans } from '../../../src/policy/model/plan/load-plans';
+import type { ResourceGraph } from '../../../src/policy/model/resource-graph';
 import type { Resource } from '../../../src/policy/model/resource';
 import { loadAssembly } from '../../../src/policy/model/synthesis/load-assembly';
 import type { JsonObject } from '../../../src/terraform/json';
@@ -167,4 +168,21 @@ test('tells lists that the provider filled in from those that somebody wrote', (
 
   expect(ingress('written')).toMatchObject({ isSet: true, isReported: false });
   expect(ingress('listed')).toMatchObject({ isSet: true, isReported: true });
+});
+
+test('leaves out what nobody wrote when it is known what was written', () => {
+  const policy = JSON.stringify({ Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] });
+  const stack = { resource: { aws_iam_role: { web: { description: 'web' } } } };
+  const plan = planOfConfiguration(stack);
+  const [entry] = plan.resource_changes as JsonObject[];
+  const after = { description: 'web', arn: 'arn', inline_policy: [{ policy }] };
+  Object.assign(entry?.change as JsonObject, { after, after_unknown: {} });
+  const plans = [{ stack: 'web', json: plan }];
+  const seen = (synthesized?: ResourceGraph) => {
+    const role = loadPlans(plans, synthesized).find({ stack: 'web', address: 'aws_iam_role.web' });
+    return [role?.get('description').text, role?.get('arn').text, role?.blocks('inline_policy').length];
+  };
+
+  expect(seen()).toEqual(['web', 'arn', 1]);
+  expect(seen(loadAssembly({ stacks: [stackOf(stack, 'web')] }))).toEqual(['web', 'arn', 0]);
 });

@@ -1,4 +1,4 @@
-import { CLASS_HEADINGS, FINDING_CLASSES, findingText, storyText, summaryText } from '../../drift';
+import { CLASS_HEADINGS, FINDING_CLASSES, findingText, stackNotes, storyText, summaryText } from '../../drift';
 import type { DriftDocument, DriftSeverity, FindingClass, ReportedFinding, StackDocument } from '../../drift';
 import type { Style, Tone } from './style';
 import { count } from './table';
@@ -16,15 +16,6 @@ export function renderDrift(document: DriftDocument, style: Style): string {
   const { environment, stacks, summary, ignoreProblems } = document;
   const applied = stacks.filter(({ status }) => status === 'checked');
   const sections = FINDING_CLASSES.flatMap((kind) => renderClass(kind, applied, style));
-  const notApplied = stacks
-    .filter(({ status }) => status === 'not-applied')
-    .map(({ stack, findings }) => `${stack}: not applied yet, ${count(findings.length, 'resource')} pending`);
-  const awaited = applied
-    .filter(({ placeholders }) => placeholders.length > 0)
-    .map(
-      ({ stack, placeholders }) =>
-        `${stack}: reads values that ${placeholders.join(', ')} does not have yet; what follows from them is pending`,
-    );
   const expected = stacks.flatMap(({ stack, expected: all }) =>
     all.map(
       ({ address, attribute, actor, rule }) => `as expected: ${stack}/${address} ${attribute}: ${actor}; ${rule}`,
@@ -33,8 +24,7 @@ export function renderDrift(document: DriftDocument, style: Style): string {
   const ignored = stacks.reduce((sum, stack) => sum + stack.ignored.length, 0);
   return [
     ...sections,
-    ...awaited,
-    ...notApplied,
+    ...stackNotes(document),
     ...expected.map((line) => style('quiet', line)),
     ...(ignored === 0 ? [] : [style('quiet', `${count(ignored, 'finding')} ignored by rules`)]),
     ...ignoreProblems.map(({ rule, message }) =>
@@ -46,7 +36,7 @@ export function renderDrift(document: DriftDocument, style: Style): string {
 
 function toneOf({ stacks, summary }: DriftDocument): Tone {
   if (stacks.some(({ findings }) => findings.some(({ alarming }) => alarming))) return 'bad';
-  return summary.pending > 0 ? 'careful' : 'good';
+  return summary.pending > 0 || stacks.some(({ status }) => status === 'not-applied') ? 'careful' : 'good';
 }
 
 function renderClass(kind: FindingClass, stacks: readonly StackDocument[], style: Style): readonly string[] {

@@ -11,6 +11,7 @@ import type { PlaceholderContext, PreparedStack } from '../../terraform/offline'
 import { privateFolder } from '../../terraform/private-folder';
 import type { Variables } from '../../terraform/process-environment';
 import type { OutputValue, Terraform } from '../../terraform/terraform';
+import { lookingHost } from '../../terraform/looking-terraform';
 import type { TerraformHost } from '../../terraform/terraform-host';
 import type { Context } from '../context';
 import type { CommonOptions } from '../options';
@@ -30,6 +31,8 @@ export interface SessionOptions {
   readonly locked?: boolean;
   /** Ask the app where it makes its constructs, for reports that point at lines. */
   readonly withFrames?: boolean;
+  /** The command must change nothing: no workspace is made, nothing is locked, and an apply is refused. */
+  readonly looking?: boolean;
   /** Leave the state stack in although it is not named. */
   readonly withStateStack?: boolean;
 }
@@ -52,6 +55,8 @@ export class Session {
     readonly sandboxed: boolean,
     /** Where the app makes its constructs; empty where it was not asked. */
     readonly frames: ConstructFrames = NO_FRAMES,
+    /** Terraform changes nothing: it makes no workspace, takes no lock and refuses to apply. */
+    private readonly looking = false,
   ) {}
 
   /** What the app says of the environment; undefined for a plain cdktf app. */
@@ -93,7 +98,7 @@ export class Session {
   private terraform(): Promise<TerraformHost> {
     this.host ??= this.context.services.terraformHost(this.variables, this.folder).then((host) => {
       host.notes.forEach((note) => this.context.log(note));
-      return host;
+      return this.looking ? lookingHost(host) : host;
     });
     return this.host;
   }
@@ -139,7 +144,13 @@ async function connected(terraform: Terraform, workspace: string): Promise<Terra
 export async function openSession(
   context: Context,
   options: CommonOptions,
-  { changing = false, locked = false, withFrames = false, withStateStack = false }: SessionOptions = {},
+  {
+    changing = false,
+    locked = false,
+    withFrames = false,
+    looking = false,
+    withStateStack = false,
+  }: SessionOptions = {},
 ): Promise<Session> {
   const environment = chooseEnvironment(options.environment, context.variables, changing);
   const frames = options.synth && withFrames ? await synthesizeWithFrames(context, environment, locked) : NO_FRAMES;
@@ -157,6 +168,7 @@ export async function openSession(
     { ...variables, TF_WORKSPACE: environment },
     options.sandbox,
     frames,
+    looking,
   );
 }
 

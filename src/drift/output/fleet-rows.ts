@@ -1,4 +1,5 @@
 import type { DriftSeverity } from '../severity';
+import type { DriftDocument } from './document';
 import { worstFinding, type FleetDocument } from './fleet-document';
 import { groupedCounts } from './headings';
 
@@ -26,11 +27,15 @@ export function fleetRows({
         environment: each.environment,
         ...groupedCounts(each.summary),
         ...(worst === undefined ? {} : { worst }),
-        notChecked: each.failed.map(({ stack }) => stack).join(', '),
+        notChecked: [...each.failed.map(({ stack }) => stack), ...notApplied(each)].join(', '),
       };
     }),
     ...failed.map(({ environment }) => ({ environment, drifted: 0, pending: 0, noted: 0, notChecked: 'all of it' })),
   ];
+}
+
+function notApplied({ stacks }: DriftDocument): readonly string[] {
+  return stacks.filter(({ status }) => status === 'not-applied').map(({ stack }) => `${stack} (not applied)`);
 }
 
 /** One line that sums up all environments. */

@@ -3,6 +3,7 @@ import type { NextStep } from '../next-steps/next-step';
 import type { DriftDocument, ReportedFinding } from './document';
 import { CLASS_HEADINGS, findingText, summaryText } from './headings';
 import { escaped, htmlPage } from './html-page';
+import { stackNotes } from './stack-notes';
 import { storyText } from './story-text';
 
 /** The report as one page that loads nothing: no scripts, no fonts, no images. */
@@ -23,6 +24,7 @@ export function driftArticle(document: DriftDocument, heading: 'h1' | 'h2' = 'h1
       ({ stack, error }) =>
         `<p class="failed" role="alert"><b>${escaped(stack)} could not be checked</b>: ${escaped(error)}</p>`,
     ),
+    ...stackNotes(document).map((note) => `<p>${escaped(note)}</p>`),
     ...FINDING_CLASSES.flatMap((kind) => section(kind, document)),
     ...folded(
       'as expected',

@@ -51,10 +51,11 @@ function junitXml(name: string, suites: readonly Suite[]): string {
   return ['<?xml version="1.0" encoding="UTF-8"?>', head, ...lines, '</testsuites>', ''].join('\n');
 }
 
-function casesOf({ stack, findings, ignored }: StackDocument): readonly TestCase[] {
+function casesOf({ stack, status, findings, ignored }: StackDocument): readonly TestCase[] {
   const cases = [...findings, ...ignored].map(caseOf);
   const clean: TestCase = { name: `${stack} is as configured`, state: 'passed', message: '', text: '' };
-  return findings.length === 0 ? [clean, ...cases] : cases;
+  const whole: TestCase = status === 'checked' ? clean : { ...clean, state: 'skipped', message: 'not applied yet' };
+  return findings.length === 0 ? [whole, ...cases] : cases;
 }
 
 function caseOf(finding: Finding): TestCase {

@@ -1,6 +1,7 @@
 import { FINDING_CLASSES, type FindingClass } from '../finding';
 import type { DriftDocument, ReportedFinding } from './document';
 import { CLASS_HEADINGS, findingText, summaryText } from './headings';
+import { stackNotes } from './stack-notes';
 import { storyText } from './story-text';
 
 /** A comment or an issue on GitHub holds 65536 characters. */
@@ -17,6 +18,7 @@ export function driftMarkdown(document: DriftDocument): string {
     ...failed.map(
       ({ stack, error }) => `> **${escapedMarkdown(stack)} could not be checked**: ${escapedMarkdown(error)}`,
     ),
+    ...stackNotes(document).map((note) => `> ${escapedMarkdown(note)}`),
     ...FINDING_CLASSES.map((kind) => section(kind, document)),
     list(
       'As expected',

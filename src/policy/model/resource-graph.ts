@@ -22,7 +22,7 @@ export interface Attached {
 }
 
 /** Attributes by which other resources name one. */
-const NAMING = ['id', 'arn', 'bucket', 'name', 'identifier'];
+export const NAMING: readonly string[] = ['id', 'arn', 'bucket', 'name', 'identifier'];
 
 /** Every resource of the stacks judged together, and who refers to whom. */
 export class ResourceGraph {

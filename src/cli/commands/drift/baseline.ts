@@ -23,7 +23,7 @@ export async function driftBaseline(context: Context, options: DriftBaselineOpti
   const expires = new Date(context.now().getTime() + days * DAY_MS).toISOString().slice(0, 10);
   const name = options.file ?? DRIFT_FILE;
   const { ignore } = existsSync(resolve(context.project, name)) ? readDriftFile(context.project, name) : { ignore: [] };
-  const session = await openSession(context, options);
+  const session = await openSession(context, options, { looking: true });
   const { report, failed } = await checkDrift(context, session, { values: false, ignore, threshold: 'info' });
   const [first] = failed;
   if (first !== undefined) throw new UserError(`no baseline is written: ${first.stack}: ${first.error}`);

@@ -54,7 +54,7 @@ export async function checkEnvironment(
   options: DriftCommandOptions,
   { threshold, ignore, remindDays }: CheckSettings,
 ): Promise<EnvironmentCheck> {
-  const session = await openSession(context, options, { withFrames: true });
+  const session = await openSession(context, options, { withFrames: true, looking: true });
   const { environment } = session;
   const notifiers = notifiersOf(context, session, options.notify);
   const check = await checkDrift(context, session, { values: options.values, ignore, threshold });

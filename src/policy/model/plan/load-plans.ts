@@ -1,7 +1,7 @@
 import { objectOf, textOf } from '../../../terraform/json';
 import { computed, objectOfNodes, type Node } from '../node';
 import { Resource, type ResourceData } from '../resource';
-import { ResourceGraph } from '../resource-graph';
+import { NAMING, ResourceGraph } from '../resource-graph';
 import { keyOf, type Target } from '../target';
 import { planNode } from './plan-node';
 import { PlanScope, ROOT } from './plan-scope';
@@ -31,7 +31,8 @@ const NOT_IN_PLANS = ['lifecycle', 'depends_on', 'provisioner', 'connection'];
  * Reads plans of Terraform, of this package or of anybody else.
  *
  * @param synthesized what the plans were made from: tells where a resource was made, its suppressions, what no plan holds,
- * and what stands in the stacks that have no plan here
+ * and what stands in the stacks that have no plan here. With it, what nobody wrote and the provider only tells of what AWS
+ * has is left out, so that drift, which a plan reports in such places, does not refuse the very apply that puts it back
  * @throws UserError when one of them is no plan, failed, or holds nothing to judge
  */
 export function loadPlans(plans: readonly PlanInput[], synthesized?: ResourceGraph): ResourceGraph {
@@ -81,7 +82,18 @@ function notPlanned(
 function known(data: ResourceData, synthesized: ResourceGraph | undefined): Partial<ResourceData> {
   const twin = synthesized?.find(data);
   if (twin === undefined) return {};
-  return { remarks: twin.remarks, ...(twin.construct === undefined ? {} : { construct: twin.construct }) };
+  return {
+    remarks: twin.remarks,
+    ...(data.mode === 'managed' ? { body: written(data.body, twin.node) } : {}),
+    ...(twin.construct === undefined ? {} : { construct: twin.construct }),
+  };
+}
+
+/** What somebody wrote of a resource, and the names that AWS gave it. */
+function written(planned: Node, synthesized: Node): Node {
+  if (planned.kind !== 'object' || synthesized.kind !== 'object') return planned;
+  const kept = [...NAMING, ...NOT_IN_PLANS, ...synthesized.members.keys()];
+  return objectOfNodes([...planned.members].filter(([name]) => kept.includes(name)));
 }
 
 function resourcesOf(stack: string, plan: ReadPlan, scope: PlanScope): readonly ResourceData[] {
