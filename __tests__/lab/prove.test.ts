@@ -63,6 +63,28 @@ describe('prove', () => {
     expect(events).toEqual(['a begins', 'a ends', 'b begins', 'c begins', 'b ends', 'c ends']);
   });
 
+  it('prepares beside others once nothing is measured undisturbed any more, and has a trial wait for what it prepares', async () => {
+    const events: string[] = [];
+    const runs = (name: string) => () => (events.push(name), Promise.resolve({ detail: '' }));
+    let finish = (): void => undefined;
+    const prepare = (): Promise<void> => {
+      events.push('preparation');
+      return new Promise((resolve) => (finish = () => (events.push('prepared'), resolve())));
+    };
+    const last = trial('last', { prepare, run: runs('last') });
+    const finishing = trial('c', { run: () => (finish(), runs('c')()) });
+
+    await run([trial('a', { run: runs('a') }), trial('b', { undisturbed: true, run: runs('b') }), finishing, last]);
+
+    expect(events).toEqual(['a', 'b', 'preparation', 'prepared', 'c', 'last']);
+  });
+
+  it('runs a trial although its preparation failed', async () => {
+    const [outcome] = await run([trial('a', { prepare: () => Promise.reject(new Error('no network')) })]);
+
+    expect(outcome?.result.passed).toBe(true);
+  });
+
   it('begins nothing more once it is interrupted, and records no failure for it', async () => {
     const controller = new AbortController();
     const interrupted = trial('a', {

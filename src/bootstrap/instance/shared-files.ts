@@ -95,11 +95,13 @@ mount_shared() {
   [ "$MOUNT_HELPER" != stunnel ] || configure_tunnel "$host" "$file_system" "$access_point"
   grep -v " $SHARED " /etc/fstab >"$RUN/fstab" || true
   fstab_line "$file_system" "$access_point" >>"$RUN/fstab"
-  cat "$RUN/fstab" >/etc/fstab
   # PHP-FPM, and with it the health check, stays down when the shared files are not mounted after a reboot
   mkdir -p "/etc/systemd/system/$FPM_SERVICE.service.d"
   printf '[Unit]\nRequiresMountsFor=%s\n' "$SHARED" >"/etc/systemd/system/$FPM_SERVICE.service.d/site.conf"
-  systemctl daemon-reload
+  if ! cmp -s "$RUN/fstab" /etc/fstab; then
+    cat "$RUN/fstab" >/etc/fstab
+    systemctl daemon-reload
+  fi
   [ "$MOUNT_HELPER" != stunnel ] || start_tunnel "$access_point"
   until mountpoint -q "$SHARED"; do
     echo "the file system $host cannot be mounted" >"$RUN/reason"

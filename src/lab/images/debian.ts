@@ -28,8 +28,6 @@ export interface LayerFile {
 export interface BuildOptions {
   /** Folder for the drafts of this build. */
   readonly folder: string;
-  /** Variables of the last shell lines: paths of this machine, which say nothing of what the image holds. */
-  readonly variables?: Readonly<Record<string, string>>;
   /** Address of a proxy for downloads. */
   readonly proxy: string;
   readonly signal?: AbortSignal;
@@ -46,15 +44,14 @@ const LEFT_OUT = ['/usr/share/man/*', '/usr/share/locale/*', '/usr/share/doc/*',
  * @throws UserError with the end of mmdebstrap's words
  */
 export async function buildDebian(recipe: DebianRecipe, options: BuildOptions): Promise<string> {
-  const { folder, variables = {}, proxy, signal } = options;
+  const { folder, proxy, signal } = options;
   const root = join(folder, 'root');
-  const assignments = Object.entries(variables).map(([name, value]) => `${name}='${value}'`);
   const setup = join(folder, 'setup.sh');
   const finish = join(folder, 'finish.sh');
   writeFileSync(setup, script(recipe.preferences === undefined ? [] : [place(preferences(recipe.preferences))]), {
     mode: 0o755,
   });
-  writeFileSync(finish, script([...assignments, ...recipe.files.map(place), ...recipe.finish]), { mode: 0o755 });
+  writeFileSync(finish, script([...recipe.files.map(place), ...recipe.finish]), { mode: 0o755 });
   const args = [
     '--mode=root',
     '--variant=apt',

@@ -6,7 +6,7 @@ import { runTool } from '../host/run-tool';
 import { debianMirror } from '../mirror/debian-mirror';
 import { buildDebian, type DebianRecipe } from './debian';
 import { cached, contentHash } from './image-cache';
-import { DISK_MIB, nodeRecipe, SERVICES_VARIABLE } from './node-image';
+import { DISK_MIB, KERNEL_MODULES, nodeRecipe } from './node-image';
 import { SERVICES_RECIPE } from './services-image';
 
 /** What a lab boots from; absolute paths in the cache. */
@@ -30,13 +30,13 @@ export interface ImageOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Finds or makes the images of a lab; what exists is used as it is. */
+/** Finds or makes the images of a lab, side by side; what exists is used as it is. */
 export async function labImages(options: ImageOptions): Promise<LabImages> {
   const { cacheDirectory, packages, onProgress, signal } = options;
+  const authority = await labAuthority(cacheDirectory);
   const mirror = debianMirror(mirrorDirectory(cacheDirectory));
   await new Promise<void>((resolve) => mirror.listen(0, '127.0.0.1', resolve));
   const proxy = `http://127.0.0.1:${(mirror.address() as AddressInfo).port}`;
-  let services = '';
   const make = (
     name: string,
     what: string,
@@ -45,19 +45,21 @@ export async function labImages(options: ImageOptions): Promise<LabImages> {
   ) =>
     cached(cacheDirectory, name, async (folder) => {
       onProgress(`building ${what} in '${cacheDirectory}'`);
-      return finish(
-        await buildDebian(recipe, { folder, proxy, signal, variables: { [SERVICES_VARIABLE]: services } }),
-        folder,
-      );
+      return finish(await buildDebian(recipe, { folder, proxy, signal }), folder);
     });
   try {
-    const servicesName = `services-${contentHash(SERVICES_RECIPE)}`;
-    services = await make(servicesName, 'the image of the services', SERVICES_RECIPE, (root) => Promise.resolve(root));
-    const authority = await labAuthority(cacheDirectory);
     const recipe = nodeRecipe({ authority: authority.certificate, packages });
     const kind = packages.length === 0 ? 'stock' : 'prepared';
-    const name = `${kind}-${contentHash({ ...recipe, servicesName })}.ext4`;
-    return { services, authority, kind, disk: await make(name, `the ${kind} image of an instance`, recipe, makeDisk) };
+    const servicesName = `services-${contentHash(SERVICES_RECIPE)}`;
+    const diskName = `${kind}-${contentHash({ ...recipe, KERNEL_MODULES, servicesName })}.ext4`;
+    const services = make(servicesName, 'the image of the services', SERVICES_RECIPE, (root) => Promise.resolve(root));
+    const disk = make(diskName, `the ${kind} image of an instance`, recipe, async (root, folder) => {
+      await runTool('sh', ['-c', KERNEL_MODULES, 'sh', root, await services]);
+      return makeDisk(root, folder);
+    });
+    // both end before the mirror does
+    await Promise.allSettled([services, disk]);
+    return { services: await services, authority, kind, disk: await disk };
   } finally {
     mirror.closeAllConnections();
     mirror.close();

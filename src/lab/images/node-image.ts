@@ -65,14 +65,13 @@ export function nodeRecipe({ authority, packages }: NodeImageOptions): DebianRec
     ],
     packages: [...new Set([...BASE_PACKAGES, ...packages])].sort(),
     files: nodeLayer(authority),
-    finish: [MODULES_SCRIPT, 'chroot "$1" update-ca-certificates >/dev/null 2>&1', ...firstBoot, ...tidy],
+    finish: ['chroot "$1" update-ca-certificates >/dev/null 2>&1', ...firstBoot, ...tidy],
   };
 }
 
-/** Variable with the folder of the services image, which has the modules of the kernel. */
-export const SERVICES_VARIABLE = 'SERVICES';
-
-const MODULES_SCRIPT = `for version in "$${SERVICES_VARIABLE}"/usr/lib/uml/modules/*; do
+/** Shell that puts the modules of the kernel, which the services image has at `$2`, into the root of an instance at `$1`. */
+export const KERNEL_MODULES = `set -e
+for version in "$2"/usr/lib/uml/modules/*; do
   target="$1/lib/modules/$(basename "$version")"
   mkdir -p "$target/kernel"
   cp "$version"/modules.* "$target/"

@@ -9,16 +9,40 @@ export interface TrialResult {
   readonly bootSeconds: Partial<LabReport['bootSeconds']>;
 }
 
-/** Runs trials one after another, neighbours of one group at once, and tells each result as it comes. */
+/**
+ * Runs trials one after another, neighbours of one group at once, and tells each result as it comes. What trials prepare is
+ * begun once none is left that measures undisturbed.
+ */
 export async function prove(
   lab: LabUnderTest,
   trials: readonly Trial[],
   onResult: (result: TrialResult) => void,
 ): Promise<void> {
+  const measuring = trials.findLastIndex(({ undisturbed }) => undisturbed) + 1;
+  await inTurn(lab, trials.slice(0, measuring), async (trial) => onResult(await attempt(lab, trial)));
+  const others = trials.slice(measuring);
+  lab.signal.throwIfAborted();
+  const prepared = new Map(others.map((trial) => [trial, prepare(lab, trial)]));
+  await inTurn(lab, others, async (trial) => {
+    await prepared.get(trial);
+    onResult(await attempt(lab, trial));
+  });
+}
+
+async function inTurn(
+  lab: LabUnderTest,
+  trials: readonly Trial[],
+  run: (trial: Trial) => Promise<void>,
+): Promise<void> {
   for (const together of inGroups(trials)) {
     lab.signal.throwIfAborted();
-    await Promise.all(together.map(async (trial) => onResult(await attempt(lab, trial))));
+    await Promise.all(together.map(run));
   }
+}
+
+/** What fails here the trial itself tries again, and tells of it. */
+async function prepare(lab: LabUnderTest, trial: Trial): Promise<void> {
+  await trial.prepare?.(lab).catch(() => undefined);
 }
 
 /** Neighbours of one group together, every other trial by itself. */

@@ -42,6 +42,19 @@ export interface Trial {
    */
   readonly group?: string;
   /**
+   * It measures what other work on this machine would change: no preparation of another trial runs beside it.
+   *
+   * @default false
+   */
+  readonly undisturbed?: boolean;
+  /**
+   * Does ahead what takes long and touches no node, beside the trials before this one. What fails here is tried again by
+   * `run`.
+   *
+   * @default - nothing
+   */
+  prepare?(lab: LabUnderTest): Promise<unknown>;
+  /**
    * Shows it, and leaves the lab as it was: faults healed, the instances it made terminated.
    *
    * @throws any error when it is not so; its message becomes the detail of the result

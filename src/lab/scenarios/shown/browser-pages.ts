@@ -10,6 +10,7 @@ import type { Trial } from '../trial';
 export const browserPages: Trial = {
   name: 'browser-pages',
   summary: 'home page and administration come up in a browser, with nothing missing and no mixed content',
+  undisturbed: true,
   run: async (lab) => {
     const browser = await openBrowser(lab);
     try {

@@ -8,6 +8,7 @@ export const nodeReplaced: Trial = {
   name: 'node-replaced',
   summary: 'an instance of the stock image, which installs every package at boot, takes the place of another one',
   group: 'node-lost',
+  prepare: stockImage,
   run: async (lab) => {
     // before another trial powers one off
     const [, old] = await twoInService(lab);

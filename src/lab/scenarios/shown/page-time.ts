@@ -6,6 +6,7 @@ const VISITS = 40;
 export const pageTime: Trial = {
   name: 'page-time',
   summary: 'every node serves the home page without an error',
+  undisturbed: true,
   run: async (lab) => {
     const times: number[] = [];
     for (let count = 0; count < VISITS; count += 1) {

@@ -1,9 +1,9 @@
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { LabUnderTest } from '../../../src/lab/scenarios/lab-under-test';
-import { LabProject, missingForLab } from './support/lab-project';
+import type { LabUnderTest } from '../../src/lab/scenarios/lab-under-test';
+import { LabProject, missingForLab } from './lab/support/lab-project';
 
-const EXAMPLE = resolve(__dirname, '../../../examples/generic-php-site');
+const EXAMPLE = resolve(__dirname, '../../examples/generic-php-site');
 const MINUTES = 60_000;
 const PAGE = '<?php echo "generic site on ", gethostname();';
 

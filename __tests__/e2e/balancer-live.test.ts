@@ -5,10 +5,10 @@ import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ADDRESSES, defaultModel } from '../../lab/support/assemblies';
-import { installed } from '../../lab/support/installed';
-import { balancerConfig, deregisterCommands, registerCommands } from '../../../src/lab/config/balancer';
-import type { LabModel } from '../../../src/lab/model/lab-model';
+import { ADDRESSES, defaultModel } from '../lab/support/assemblies';
+import { installed } from '../lab/support/installed';
+import { balancerConfig, deregisterCommands, registerCommands } from '../../src/lab/config/balancer';
+import type { LabModel } from '../../src/lab/model/lab-model';
 
 const LISTENER = 18_480;
 const socket = join(mkdtempSync(join(tmpdir(), 'lab-balancer-')), 's');
