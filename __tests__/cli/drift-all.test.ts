@@ -13,6 +13,7 @@ import {
   wordpressHa,
   writeAssembly,
   type Outcome,
+  type World,
 } from './support';
 
 const ENVIRONMENTS = ['development', 'production', 'staging'];
@@ -25,6 +26,8 @@ interface Fleet {
   readonly scripts?: Readonly<Record<string, Readonly<Record<string, FakeStack>>>>;
   /** Environments whose app fails. */
   readonly broken?: readonly string[];
+  /** Stacks of an environment; two empty ones without it. */
+  readonly stacks?: (environment: string) => World['stacks'];
   readonly processors?: number;
   readonly memoryMB?: number;
 }
@@ -61,7 +64,7 @@ async function look(line: string, fleet: Fleet = {}): Promise<FleetOutcome> {
     runApp: (_project, outdir, { TF_WORKSPACE: environment = '' }) => {
       if (fleet.broken?.includes(environment) === true)
         return Promise.resolve({ exitCode: 1, stdout: '', stderr: `${environment} is broken` });
-      writeAssembly(outdir, environment, {});
+      writeAssembly(outdir, environment, { stacks: fleet.stacks?.(environment) });
       const file = join(outdir, 'environments.json');
       const written = JSON.parse(readFileSync(file, 'utf8')) as { environments: [object] };
       const environments = ENVIRONMENTS.map((name) => ({ ...written.environments[0], name }));
@@ -188,4 +191,29 @@ test.each([
 
   expect(stderr).toContain(message);
   expect(exitCode).toBe(1);
+});
+
+describe('drift role', () => {
+  const stacks = (environment: string): World['stacks'] => ({
+    web: { configuration: { resource: { aws_ssm_parameter: { title: { name: `/site/${environment}/title` } } } } },
+  });
+  const folders = ({ stdout }: Outcome): readonly string[] =>
+    (JSON.parse(stdout) as { Statement: { Sid: string; Resource: string[] }[] }).Statement.flatMap(
+      ({ Sid, Resource }) => (Sid === 'ReadParameters' ? Resource : []),
+    );
+
+  it('--all is for every environment, and --only for some', async () => {
+    const read = (environment: string): string => `arn:aws:ssm:*:*:parameter/site/${environment}/*`;
+
+    expect(folders(await look('drift role --all', { stacks }))).toEqual(ENVIRONMENTS.map(read));
+    expect(folders(await look('drift role --all --only staging', { stacks }))).toEqual([read('staging')]);
+    expect(folders(await look('drift role -e production', { stacks }))).toEqual([read('production')]);
+  });
+
+  it('refuses names without --all, and fails with the environment that cannot be synthesized', async () => {
+    const { exitCode, stderr } = await look('drift role --only staging', { stacks });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringContaining("'--only' needs '--all'") });
+
+    expect((await look('drift role --all', { stacks, broken: ['staging'] })).stderr).toContain('staging is broken');
+  });
 });

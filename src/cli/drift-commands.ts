@@ -48,6 +48,12 @@ const STATS: CommandSpec = {
     (await import('./commands/drift/stats.js')).driftStats(context, { ...options, ...textOptions(options, 'history') }),
 };
 
+const ONLY: OptionSpec = {
+  flags: '--only <environment>',
+  description: 'with --all, only this one; may be given several times',
+  repeatable: true,
+};
+
 const ROLE: CommandSpec = {
   name: 'role',
   summary: 'write the policy of a role that can only look',
@@ -55,13 +61,20 @@ const ROLE: CommandSpec = {
     'Writes the IAM policy of a role with which drift of an environment can be looked for: it reads what its stacks hold and ' +
     'their states, and everything else is denied, whatever is attached beside it.',
   options: [
+    { flags: '--all', description: 'a role for every environment, such as for a schedule that looks at all of them' },
+    ONLY,
     { flags: '--history <place>', description: 's3://bucket/prefix that the role may keep the history in' },
     { flags: '--topic <arn>', description: 'SNS topic that the role may tell of changes' },
   ],
-  examples: ['wordpress-ha drift role -e production --history s3://acme-reports/drift > drift-role.json'],
+  examples: [
+    'wordpress-ha drift role -e production --history s3://acme-reports/drift > drift-role.json',
+    'wordpress-ha drift role --all > drift-role.json',
+  ],
   run: async (context, options) => {
     const { history, topic } = textOptions(options, 'history', 'topic');
-    return (await import('./commands/drift/role.js')).driftRole(context, { ...options, reports: history, topic });
+    const chosen = { all: options['all'] === true, only: listOption(options, 'only') };
+    const { driftRole } = await import('./commands/drift/role.js');
+    return driftRole(context, { ...options, ...chosen, reports: history, topic });
   },
 };
 
@@ -127,11 +140,7 @@ export const DRIFT: CommandSpec = {
     'pending changes.',
   options: [
     { flags: '--all', description: 'every environment, as many plans at the same time as the machine bears' },
-    {
-      flags: '--only <environment>',
-      description: 'with --all, only this one; may be given several times',
-      repeatable: true,
-    },
+    ONLY,
     { flags: '--values', description: 'show short values that Terraform does not mark sensitive' },
     FORMAT,
     IGNORE,

@@ -79,6 +79,10 @@ export interface DriftRoleOptions extends CommonOptions {
   readonly reports?: string | undefined;
   /** ARN of a topic that the role tells of changes. */
   readonly topic?: string | undefined;
+  /** A role for several environments: those of `only`, or all of them. */
+  readonly all: boolean;
+  /** Environments by name; empty means all. */
+  readonly only: readonly string[];
 }
 
 export interface DriftRepairOptions extends CommonOptions {

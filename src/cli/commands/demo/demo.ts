@@ -18,6 +18,7 @@ import { DemoRun, environmentEntry } from './demo-run';
 import { exposeBucket } from './emulated-s3';
 import { driftedResources, outputValue, plannedChanges } from './read-documents';
 import { removeEverything } from './remove-everything';
+import { scaleOut } from './scale-out';
 import type { DemoOutcome } from './summary';
 
 /** What to show. */
@@ -90,15 +91,22 @@ async function showLife(run: DemoRun, keep: boolean): Promise<DemoOutcome> {
   };
 }
 
-/** Changes something by hand, finds it and repairs it; answers how much was found. */
+/**
+ * Shows that nothing drifted where nothing did, then changes something by hand, finds it and repairs it; answers how much
+ * was found.
+ */
 async function showDrift(run: DemoRun): Promise<number> {
   const { context } = run;
+  const options = { ...run.options(), values: false, format: 'table', who: false, notify: [], threshold: 'info' };
   const shown = await run.step('show the outputs', () =>
     run.expect(EXIT.clean, outputs(context, { ...run.options(), all: false })),
   );
   const bucket = outputValue(shown, 'media_bucket');
+  const group = outputValue(shown, 'auto_scaling_group');
+  await run.step('look for drift: none', () => run.expect(EXIT.clean, drift(context, options)));
+  await run.step(`scale '${group}' out by one, as a scaling policy does`, () => scaleOut(run, group));
+  await run.step('look again: as expected, no drift', () => run.expect(EXIT.clean, drift(context, options)));
   await run.step(`behind Terraform's back: unshield the bucket '${bucket}'`, () => exposeBucket(run.s3, bucket));
-  const options = { ...run.options(), values: false, format: 'table', who: false, notify: [], threshold: 'info' };
   const found = await run.step('find it', () => run.expect(EXIT.findings, drift(context, options)));
   await run.step('repair it with apply', () => run.expect(EXIT.clean, apply(context, run.options())));
   await run.step('look again: no drift', () => run.expect(EXIT.clean, drift(context, options)));
