@@ -63,26 +63,32 @@ describe('prove', () => {
     expect(events).toEqual(['a begins', 'a ends', 'b begins', 'c begins', 'b ends', 'c ends']);
   });
 
-  it('prepares beside others once nothing is measured undisturbed any more, and has a trial wait for what it prepares', async () => {
+  it('begins early what has two parts, once nothing is to be undisturbed any more', async () => {
     const events: string[] = [];
-    const runs = (name: string) => () => (events.push(name), Promise.resolve({ detail: '' }));
-    let finish = (): void => undefined;
-    const prepare = (): Promise<void> => {
-      events.push('preparation');
-      return new Promise((resolve) => (finish = () => (events.push('prepared'), resolve())));
-    };
-    const last = trial('last', { prepare, run: runs('last') });
-    const finishing = trial('c', { run: () => (finish(), runs('c')()) });
+    const part = (name: string): Promise<Outcome> => (events.push(name), Promise.resolve({ detail: name }));
+    const noting = (name: string, more: Partial<Trial> = {}): Trial => trial(name, { run: () => part(name), ...more });
+    const begin = async (): Promise<Trial['run']> => (await part('first part'), () => part('second part'));
 
-    await run([trial('a', { run: runs('a') }), trial('b', { undisturbed: true, run: runs('b') }), finishing, last]);
+    const results = await run([
+      noting('a'),
+      noting('b', { undisturbed: true }),
+      noting('c'),
+      noting('d', { begin }),
+      noting('e'),
+    ]);
 
-    expect(events).toEqual(['a', 'b', 'preparation', 'prepared', 'c', 'last']);
+    expect(events).toEqual(['a', 'b', 'first part', 'c', 'second part', 'e']);
+    expect(results[3]?.result.detail).toBe('second part');
   });
 
-  it('runs a trial although its preparation failed', async () => {
-    const [outcome] = await run([trial('a', { prepare: () => Promise.reject(new Error('no network')) })]);
+  it('records what failed in the first part where the trial stands', async () => {
+    const begin = (): Promise<never> => Promise.reject(new Error('no image'));
+    const results = await run([trial('a'), trial('b', { begin })]);
 
-    expect(outcome?.result.passed).toBe(true);
+    expect(results.map(({ result: { name, passed, detail } }) => [name, passed, detail])).toEqual([
+      ['a', true, 'done'],
+      ['b', false, 'no image'],
+    ]);
   });
 
   it('begins nothing more once it is interrupted, and records no failure for it', async () => {

@@ -1,6 +1,7 @@
 import { describeWithStateBucket } from './support/with-state-bucket';
 import { guard, s3Settings } from './support/workbench';
 import type { StackAssembly } from '../../../src/terraform/assembly';
+import { lookingHost } from '../../../src/terraform/looking-terraform';
 import { hasChanges, summarizePlan } from '../../../src/terraform/plan-summary';
 import type { Terraform } from '../../../src/terraform/terraform';
 
@@ -74,6 +75,21 @@ describeWithStateBucket('remote state per workspace', 'all', (bench) => {
     await terraform.apply(await terraform.plan());
 
     expect(await bench().keys()).toContain('environments/development/foundation.tfstate');
+  });
+
+  it('makes no workspace for whoever only looks, and plans nothing there', async () => {
+    const { open } = lookingHost(await bench().host());
+    const look = async (environment: string): Promise<[boolean, number]> => {
+      const terraform = open(foundation(environment), environment);
+      await terraform.init();
+      const present = await terraform.selectWorkspace(environment);
+      return [present, ((await terraform.plan()).json.resource_changes ?? []).length];
+    };
+    const before = await bench().keys();
+
+    expect(await look('never')).toEqual([false, 0]);
+    expect(await look('staging')).toEqual([true, 2]);
+    expect(await bench().keys()).toEqual(before);
   });
 
   it('refuses a stack whose configuration names another state than before', async () => {

@@ -11,6 +11,7 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   mount: 'mount',
   openssl: 'openssl',
   setpriv: 'util-linux',
+  taskset: 'util-linux',
   unshare: 'util-linux',
 };
 const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';

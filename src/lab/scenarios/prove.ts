@@ -10,23 +10,20 @@ export interface TrialResult {
 }
 
 /**
- * Runs trials one after another, neighbours of one group at once, and tells each result as it comes. What trials prepare is
- * begun once none is left that measures undisturbed.
+ * Runs trials one after another, neighbours of one group at once, and tells each result as it comes. What begins early is
+ * begun once no trial is left that is to be undisturbed.
  */
 export async function prove(
   lab: LabUnderTest,
   trials: readonly Trial[],
   onResult: (result: TrialResult) => void,
 ): Promise<void> {
-  const measuring = trials.findLastIndex(({ undisturbed }) => undisturbed) + 1;
-  await inTurn(lab, trials.slice(0, measuring), async (trial) => onResult(await attempt(lab, trial)));
-  const others = trials.slice(measuring);
+  const undisturbed = trials.findLastIndex((trial) => trial.undisturbed) + 1;
+  await inTurn(lab, trials.slice(0, undisturbed), async (trial) => onResult(await attempt(lab, trial)));
+  const others = trials.slice(undisturbed);
   lab.signal.throwIfAborted();
-  const prepared = new Map(others.map((trial) => [trial, prepare(lab, trial)]));
-  await inTurn(lab, others, async (trial) => {
-    await prepared.get(trial);
-    onResult(await attempt(lab, trial));
-  });
+  const begun = new Map(others.map((trial) => [trial, beginning(lab, trial)]));
+  await inTurn(lab, others, async (trial) => onResult(await attempt(lab, trial, begun.get(trial))));
 }
 
 async function inTurn(
@@ -40,9 +37,12 @@ async function inTurn(
   }
 }
 
-/** What fails here the trial itself tries again, and tells of it. */
-async function prepare(lab: LabUnderTest, trial: Trial): Promise<void> {
-  await trial.prepare?.(lab).catch(() => undefined);
+/** What the first part of a trial came to; undefined for one that has no parts. */
+function beginning(lab: LabUnderTest, trial: Trial): Promise<Trial['run']> | undefined {
+  const begun = trial.begin?.(lab);
+  // whoever waits for it is told; nobody may, when the trials end before
+  begun?.catch(() => undefined);
+  return begun;
 }
 
 /** Neighbours of one group together, every other trial by itself. */
@@ -56,10 +56,10 @@ export function inGroups(trials: readonly Trial[]): Trial[][] {
   return groups;
 }
 
-async function attempt(lab: LabUnderTest, trial: Trial): Promise<TrialResult> {
+async function attempt(lab: LabUnderTest, trial: Trial, begun?: Promise<Trial['run']>): Promise<TrialResult> {
   lab.tell(`${trial.name}: ${trial.summary}`);
   try {
-    const outcome = await trial.run(lab);
+    const outcome = await (begun === undefined ? trial.run(lab) : (await begun)(lab));
     return { result: resultOf(trial, true, outcome), bootSeconds: outcome.bootSeconds ?? {} };
   } catch (error) {
     lab.signal.throwIfAborted();

@@ -42,18 +42,19 @@ export interface Trial {
    */
   readonly group?: string;
   /**
-   * It measures what other work on this machine would change: no preparation of another trial runs beside it.
+   * It measures what other work on this machine would change, or takes from the site what a node needs to boot: nothing that
+   * begins early runs beside it.
    *
    * @default false
    */
   readonly undisturbed?: boolean;
   /**
-   * Does ahead what takes long and touches no node, beside the trials before this one. What fails here is tried again by
-   * `run`.
+   * Does the first and longest part early, beside the trials before this one, and answers with what the second part needs.
    *
-   * @default - nothing
+   * @default - `run` does it all
+   * @throws any error, which becomes the result of the trial
    */
-  prepare?(lab: LabUnderTest): Promise<unknown>;
+  begin?(lab: LabUnderTest): Promise<Trial['run']>;
   /**
    * Shows it, and leaves the lab as it was: faults healed, the instances it made terminated.
    *

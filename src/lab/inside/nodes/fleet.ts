@@ -5,6 +5,7 @@ import { LAB_ADDRESSES, MOST_INSTANCES } from '../../addresses';
 import type { RunParameters } from '../../run-parameters';
 import type { Root } from '../root';
 import { Instance, type InstanceStatus } from './instance';
+import { allowedProcessors, leastUsed } from './processors';
 
 /** Told what happens to instances. */
 export interface FleetEvents {
@@ -32,6 +33,7 @@ export interface FleetLaunch {
 /** The instances of a lab, the terminated ones too. */
 export class Fleet {
   private readonly all: Instance[] = [];
+  private readonly processors = allowedProcessors();
 
   constructor(
     private readonly root: Root,
@@ -55,6 +57,7 @@ export class Fleet {
         zone: zones[index % zones.length] ?? `${this.parameters.model.region}a`,
       },
       memoryMib: this.parameters.memoryMib,
+      processor: () => this.processor(),
       image,
       consoleLog: join(this.logs, `${node.name}.console.log`),
       log: this.log,
@@ -101,5 +104,12 @@ export class Fleet {
 
   status(): InstanceStatus[] {
     return this.all.map((instance) => instance.status());
+  }
+
+  private processor(): number {
+    return leastUsed(
+      this.processors,
+      this.running.flatMap(({ running }) => running?.processor ?? []),
+    );
   }
 }

@@ -33,6 +33,8 @@ export interface InstanceOptions {
   readonly root: Root;
   readonly identity: InstanceIdentity;
   readonly memoryMib: number;
+  /** Chooses the processor of this machine that it runs on, at each boot. */
+  readonly processor: () => number;
   /** Disk image that it starts from. */
   readonly image: string;
   readonly consoleLog: string;
@@ -77,7 +79,7 @@ export class Instance {
 
   /** Powers on with the disk as it is; the first time with a fresh one. */
   async powerOn(): Promise<void> {
-    const { root, identity, memoryMib, image, consoleLog, log } = this.options;
+    const { root, identity, memoryMib, processor, image, consoleLog, log } = this.options;
     const { name, tap: card, mac, address } = identity.node;
     if (this.terminated) throw new UserError(`instance '${name}' is terminated; start another one`);
     if (this.machine !== undefined) throw new UserError(`instance '${name}' is on already`);
@@ -92,6 +94,7 @@ export class Instance {
       card,
       cardAddress: mac,
       memoryMib,
+      processor: processor(),
       disk,
       consoleLog,
       onReady: () => this.options.onReady(this),

@@ -12,6 +12,8 @@ export interface MachineOptions {
   readonly card: string;
   readonly cardAddress: string;
   readonly memoryMib: number;
+  /** Processor of this machine that it runs on. */
+  readonly processor: number;
   /** Disk image that its own disk starts from, as programs of the services image see it. */
   readonly disk: string;
   readonly consoleLog: string;
@@ -26,6 +28,7 @@ const REBOOTING = 'reboot: Restarting system';
 /** A running machine. */
 export class Machine {
   readonly agent: Agent;
+  readonly processor: number;
   /** The second serial line, on which a shell waits. */
   readonly shell: Duplex;
   private readonly process: ChildProcess;
@@ -35,6 +38,7 @@ export class Machine {
 
   constructor(private readonly options: MachineOptions) {
     this.console = createWriteStream(options.consoleLog, { flags: 'a' });
+    this.processor = options.processor;
     this.process = this.launch();
     const [, stdout, stderr, agentLine, shellLine] = this.process.stdio;
     stdout?.on('data', (chunk: Buffer) => this.watch(chunk));
@@ -61,7 +65,7 @@ export class Machine {
   }
 
   private launch(): ChildProcess {
-    const { root, name, card, cardAddress, memoryMib, disk } = this.options;
+    const { root, name, card, cardAddress, memoryMib, processor, disk } = this.options;
     const { command, args } = root.command('/usr/bin/linux.uml', [
       `mem=${memoryMib}M`,
       `ubd0=${DATA}/${name}.cow,${disk}`,
@@ -82,7 +86,10 @@ export class Machine {
       'random.trust_cpu=on',
       'panic=-1',
     ]);
-    const isolated = ['--pid', '--fork', '--kill-child', command, ...args];
+    // it has one processor, and each call of a program in it goes to and fro between two processes: on two processors of
+    // this machine they would wake each other up all the time
+    const pinned = ['taskset', '--cpu-list', String(processor), command, ...args];
+    const isolated = ['--pid', '--fork', '--kill-child', ...pinned];
     const env = { PATH: '/usr/sbin:/usr/bin', TMPDIR: '/tmp', HOME: '/tmp' };
     return spawn('unshare', isolated, { env, stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'] });
   }

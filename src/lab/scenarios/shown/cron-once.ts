@@ -23,6 +23,7 @@ PHP`;
 export const cronOnce: Trial = {
   name: 'cron-once',
   summary: "WordPress' scheduled work runs on one of the nodes, although the timers of all of them fire",
+  undisturbed: true,
   run: async (lab) => {
     const nodes = await twoInService(lab);
     for (const node of nodes) await lab.on(node, 'systemctl is-active site-cron.timer');

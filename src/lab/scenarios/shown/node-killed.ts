@@ -11,7 +11,6 @@ const AFTERWARDS_MS = 5_000;
 export const nodeKilled: Trial = {
   name: 'node-killed',
   summary: 'a node that loses its power costs only what the balancer sends it before it notices',
-  group: 'node-lost',
   run: async (lab) => {
     const [victim] = await twoInService(lab);
     const { value, answers } = await watched(lab, async () => {

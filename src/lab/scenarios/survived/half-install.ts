@@ -1,5 +1,6 @@
 import { UserError } from '../../../core/errors';
 import type { LabUnderTest } from '../lab-under-test';
+import type { Outcome } from '../trial';
 import { twoInService } from '../shown/two-in-service';
 import { survivedFault } from './survived-fault';
 
@@ -10,7 +11,9 @@ const SECONDS = 60;
 /** The installer as the boot runs it. */
 const INSTALL = `runuser -u www-data -- ${INSTALLER} Lab lab@example.com </dev/null 2>&1`;
 
-export const halfInstall = survivedFault('half-install', async (lab) => {
+export const halfInstall = survivedFault('half-install', run, { undisturbed: true });
+
+async function run(lab: LabUnderTest): Promise<Outcome> {
   const nodes = await twoInService(lab);
   const content = await tables(lab);
   await rename(lab, content, (table) => `${AWAY}${table}`);
@@ -40,7 +43,7 @@ export const halfInstall = survivedFault('half-install', async (lab) => {
       (table) => table.slice(AWAY.length),
     );
   }
-});
+}
 
 /** Kills an installation once it has made tables, and tells how many. */
 async function installHalf(lab: LabUnderTest, node: string): Promise<number> {
