@@ -25,6 +25,17 @@ test('makes a thing once', async () => {
   expect(readdirSync(directory)).toEqual(['image']);
 });
 
+test('takes what another process has made meanwhile', async () => {
+  const path = await cached(directory, 'image', (folder) => {
+    mkdirSync(join(directory, 'image', 'theirs'), { recursive: true });
+    mkdirSync(join(folder, 'ours'));
+    return Promise.resolve(join(folder, 'ours'));
+  });
+
+  expect(readdirSync(path)).toEqual(['theirs']);
+  expect(readdirSync(directory)).toEqual(['image']);
+});
+
 test('a build that fails leaves nothing', async () => {
   const failing = (folder: string): Promise<string> => {
     writeFileSync(join(folder, 'half'), '');

@@ -36,11 +36,19 @@ export async function cached(
   const folder = mkdtempSync(join(cacheDirectory, `${BUILDING}${process.pid}-`));
   try {
     const made = await build(folder);
-    // another process may have been faster; what it made is the same
-    if (!existsSync(path)) renameSync(made, path);
+    // another process may have been faster; what it made is the same, and may be in use
+    if (!existsSync(path)) rename(made, path);
     return path;
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function rename(made: string, path: string): void {
+  try {
+    renameSync(made, path);
+  } catch (error) {
+    if (!existsSync(path)) throw error;
   }
 }
 
