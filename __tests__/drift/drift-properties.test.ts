@@ -93,6 +93,7 @@ test('one changed scalar is exactly one finding with one attribute', () => {
         ['revertable', ['changed_value']],
       ]);
     }),
+    { examples: [[{}, 0, false]] },
   );
 });
 

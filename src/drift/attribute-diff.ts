@@ -17,7 +17,9 @@ function differences(before: unknown, after: unknown, path: AttributePath): Attr
   const attribute = path.at(-1);
   const name = typeof attribute === 'string' ? attribute : '';
   const inBlock = path.length > 1;
-  if (canonical(before, name, inBlock) === canonical(after, name, inBlock)) return [];
+  // a whole resource is no block: false and 0 of its own attributes mean something
+  const isResource = path.length === 0;
+  if (!isResource && canonical(before, name, inBlock) === canonical(after, name, inBlock)) return [];
   if (Array.isArray(before) && Array.isArray(after) && before.length === 1 && after.length === 1) {
     return isObject(before[0]) && isObject(after[0]) ? differences(before[0], after[0], [...path, 0]) : [path];
   }
