@@ -6,7 +6,7 @@ import { planOf } from '../drift/plan-fixture';
 import type { PlanJson } from '../../src/terraform/plan-json';
 import { ABANDONED, fakeLab, runningLab } from './lab-world';
 import { planThat } from './plans';
-import { FOUNDATION_OUTPUTS, projectFolder, wordpressHa, type World } from './support';
+import { FOUNDATION_OUTPUTS, NO_DRIFT_SERVICES, projectFolder, wordpressHa, type World } from './support';
 
 const SCHEMAS = join(__dirname, '../../src/cli/schemas');
 const DRIFTED = planOf(
@@ -18,6 +18,17 @@ const DRIFTED = planOf(
   },
   { address: 'aws_sns_topic.Alarms', applied: { id: 't' }, live: null, planned: { id: 't' } },
 ) as unknown as PlanJson;
+const UNWELL = {
+  ...planOf({ address: 'aws_cloudwatch_metric_alarm.Errors', applied: { alarm_name: 'errors' } }),
+  checks: [{ address: { to_display: 'check.site' }, status: 'error' }],
+} as unknown as PlanJson;
+const IN_ALARM = { name: 'errors', state: 'ALARM', since: '2026-11-21T11:00:00.000Z', reason: '9 errors' };
+const RINGING: World = {
+  scripts: { foundation: { outputs: FOUNDATION_OUTPUTS, plans: [UNWELL] } },
+  services: {
+    drift: { ...NO_DRIFT_SERVICES, alarms: () => Promise.resolve({ read: () => Promise.resolve([IN_ALARM]) }) },
+  },
+};
 const FAILING: World = {
   scripts: {
     foundation: { outputs: FOUNDATION_OUTPUTS, plans: [planThat(['aws_db_instance.Main', 'replace'])] },
@@ -86,6 +97,8 @@ test.each<[string, string, World, number]>([
   ['drift', 'drift --values', { scripts: { foundation: { outputs: FOUNDATION_OUTPUTS, plans: [DRIFTED] } } }, 2],
   ['drift-all', 'drift --all', { scripts: { foundation: { outputs: FOUNDATION_OUTPUTS, plans: [DRIFTED] } } }, 2],
   ['drift-all', 'drift --all', FAILING, 1],
+  ['drift', 'drift --stack foundation', RINGING, 0],
+  ['drift-all', 'drift --all --stack foundation', RINGING, 0],
   ['drift-all', 'drift merge none.json', {}, 1],
   ['drift-matrix', 'drift matrix', {}, 0],
   [

@@ -102,6 +102,7 @@ afterEach(() => {
 /** What a check for drift finds where nothing lies beside the stacks and nobody called. */
 export const NO_DRIFT_SERVICES: Services['drift'] = {
   inventory: () => Promise.resolve({ read: () => Promise.resolve([]) }),
+  alarms: () => Promise.resolve({ read: () => Promise.resolve([]) }),
   trail: () => Promise.resolve(() => Promise.resolve([])),
   fetch: () => Promise.reject(new Error('no network')),
   machine: () => ({ processors: 2, memoryMB: 16_000 }),

@@ -136,8 +136,8 @@ export const DRIFT: CommandSpec = {
   summary: 'tell what changed outside Terraform',
   description:
     'Tells what changed outside Terraform from what is only not applied yet and from noise, how bad it is by the policy ' +
-    'rules, and what to do. Applies nothing and takes no lock. Exits 2 when something drifted, 3 when there are only ' +
-    'pending changes.',
+    'rules, and what to do. Tells failing checks and alarms beside it. Applies nothing and takes no lock. Exits 2 when ' +
+    'something drifted, 3 when there are only pending changes.',
   options: [
     { flags: '--all', description: 'every environment, as many plans at the same time as the machine bears' },
     ONLY,

@@ -1,4 +1,4 @@
-import type { ClientSettings, Fetch, InventoryReader, Trail } from '../drift';
+import type { AlarmReader, ClientSettings, Fetch, InventoryReader, Trail } from '../drift';
 import type { Machine } from '../terraform/machine';
 import type { Variables } from '../terraform/process-environment';
 
@@ -6,6 +6,8 @@ import type { Variables } from '../terraform/process-environment';
 export interface DriftPort {
   /** Reads what AWS has inside and beside our resources. */
   inventory(settings: ClientSettings): Promise<InventoryReader>;
+  /** Reads the states of alarms. */
+  alarms(settings: ClientSettings): Promise<AlarmReader>;
   /** Who called AWS when. */
   trail(variables: Variables, signal: AbortSignal): Promise<Trail>;
   readonly fetch: Fetch;

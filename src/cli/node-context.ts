@@ -58,6 +58,7 @@ function nodeServices(): Services {
     policyRules: async () => (await import('../policy/index.js')).RULES,
     drift: {
       inventory: async (settings) => (await import('../drift/index.js')).awsInventory(settings),
+      alarms: async (settings) => (await import('../drift/index.js')).cloudWatch(settings),
       trail: async (variables, signal) => (await import('../drift/index.js')).cloudTrail(variables, signal),
       fetch: (url, options) => fetch(url, options),
       machine: thisMachine,

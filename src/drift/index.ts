@@ -24,6 +24,17 @@ export {
   type PlannedAction,
   type StrayObject,
 } from './finding';
+export {
+  alarmHealth,
+  liveAlarms,
+  type AlarmHealth,
+  type AlarmQuestion,
+  type AlarmReader,
+  type AlarmState,
+} from './health/alarm-health';
+export { cloudWatch } from './health/cloud-watch';
+export { failingChecks, type FailingCheck } from './health/failing-checks';
+export type { StackHealth } from './health/health';
 export { baselineOf, type Baseline, type BaselineTerms } from './ignore/baseline';
 export type { IgnoreProblem } from './ignore/ignore-list';
 export type { IgnoreRule } from './ignore/ignore-rule';
@@ -63,6 +74,7 @@ export { fleetRows, fleetSummaryText, type FleetRow } from './output/fleet-rows'
 export { stackNotes } from './output/stack-notes';
 export { storyText } from './output/story-text';
 export { CLASS_HEADINGS, findingText, summaryText } from './output/headings';
+export { alarmText, HEALTH_HEADING, healthNotes, type HealthNote } from './output/health-text';
 export { driftHtml } from './output/html';
 export { driftJunit, fleetJunit } from './output/junit';
 export { driftMarkdown } from './output/markdown';

@@ -5,6 +5,7 @@ import {
   fleetHtml,
   fleetJunit,
   fleetMarkdown,
+  fleetRows,
   fleetSarif,
   worstExitCode,
 } from '../../../src/drift';
@@ -54,6 +55,12 @@ test('what nobody could check is an error in JUnit and SARIF, and is told as tex
   expect(errors).toBe(2 * (driftJunit(SAMPLE).match(/<error /g)?.length ?? 0) + 1);
   expect(fleetHtml(FLEET)).toContain('<b>test&lt;1&gt; could not be checked</b>: no &lt;b&gt;access&lt;/b&gt;');
   expect(fleetMarkdown(FLEET)).toContain('**test&lt;1> could not be checked**: no &lt;b>access&lt;/b>');
+});
+
+test('a stack of which several parts could not be checked is named once in the table', () => {
+  const twice = { ...SAMPLE, failed: [...SAMPLE.failed, { stack: 'data', error: 'another reason' }] };
+
+  expect(fleetRows({ environments: [twice], failed: [] }).map(({ notChecked }) => notChecked)).toEqual(['data']);
 });
 
 test('marks of findings are there once on the page of all environments', () => {

@@ -57,9 +57,17 @@ export function sampleDocument(): DriftDocument {
           : [],
       ),
   });
+  const health = {
+    checks: [{ address: 'check.site_answers', status: 'fail', problems: ['the <site> | must answer'] }],
+    alarms: {
+      inAlarm: [{ address: 'aws_cloudwatch_metric_alarm.Errors', since: '2026-11-21T11:00:00.000Z', reason: '9 > 5' }],
+      ...{ insufficientData: 1, ok: 2, unknown: 0 },
+    },
+  } as const;
   return driftDocument({
     ...{ environment: 'production', checkedAt: '2026-11-21T12:00:00.000Z', threshold: 'info', report },
     placeholders: new Map(),
+    health: new Map([['web', health]]),
     failed: [{ stack: 'data', error: 'the token <expired>' }],
   });
 }

@@ -65,6 +65,7 @@ test.each([
   ['s3:GetObject', 'arn:aws:s3:::wordpress-ha-state-123456789012/environments/production/web.tfstate', {}],
   ['s3:ListBucket', 'arn:aws:s3:::wordpress-ha-state-123456789012', {}],
   ['cloudtrail:LookupEvents', '*', {}],
+  ['cloudwatch:DescribeAlarms', '*', {}],
   ['s3:PutObject', 'arn:aws:s3:::reports/drift/production.json', {}],
   ['sns:Publish', REPORTS.topicArn, {}],
   [
@@ -113,6 +114,21 @@ test.each([
 ])('it may not %s, even with AdministratorAccess beside its policy', async (action, resource) => {
   expect(await decided(action, resource, { others: true })).toBe('ExplicitlyDenied');
 });
+
+test.each(['aws_cloudwatch_metric_alarm', 'aws_cloudwatch_composite_alarm'])(
+  'it may ask for the states of the alarms of a stack that holds %s',
+  (type) => {
+    const configuration = { resource: { [type]: { a: {} } } };
+    const { document } = readerPolicy([{ configuration, backend: { type: 'local', settings: {} } }]);
+
+    expect(document.Statement[0]).toMatchObject({
+      Sid: 'ReadConfiguration',
+      Action: expect.arrayContaining(['cloudwatch:DescribeAlarms']) as unknown,
+      // AWS tells composite alarms only to who may ask for all
+      Resource: ['*'],
+    });
+  },
+);
 
 test('types of which nobody told how they are read are named', () => {
   const configuration = { resource: { aws_sqs_queue: { a: {} }, terraform_data: { b: {} } } };

@@ -1,4 +1,14 @@
-import { CLASS_HEADINGS, FINDING_CLASSES, findingText, stackNotes, storyText, summaryText } from '../../drift';
+import {
+  alarmText,
+  CLASS_HEADINGS,
+  FINDING_CLASSES,
+  findingText,
+  HEALTH_HEADING,
+  healthNotes,
+  stackNotes,
+  storyText,
+  summaryText,
+} from '../../drift';
 import type { DriftDocument, DriftSeverity, FindingClass, ReportedFinding, StackDocument } from '../../drift';
 import type { Style, Tone } from './style';
 import { count } from './table';
@@ -11,7 +21,7 @@ const TONES: Readonly<Record<DriftSeverity, Tone>> = {
   info: 'quiet',
 };
 
-/** Findings by class and stack, worst class first, then one line that sums up. */
+/** Findings by class and stack, worst class first, failing checks and alarms, then one line that sums up. */
 export function renderDrift(document: DriftDocument, style: Style): string {
   const { environment, stacks, summary, ignoreProblems } = document;
   const applied = stacks.filter(({ status }) => status === 'checked');
@@ -24,6 +34,7 @@ export function renderDrift(document: DriftDocument, style: Style): string {
   const ignored = stacks.reduce((sum, stack) => sum + stack.ignored.length, 0);
   return [
     ...sections,
+    ...renderHealth(document, style),
     ...stackNotes(document),
     ...expected.map((line) => style('quiet', line)),
     ...(ignored === 0 ? [] : [style('quiet', `${count(ignored, 'finding')} ignored by rules`)]),
@@ -44,6 +55,17 @@ function renderClass(kind: FindingClass, stacks: readonly StackDocument[], style
     findings.filter((finding) => finding.class === kind).flatMap((finding) => renderFinding(stack, finding, style)),
   );
   return lines.length === 0 ? [] : [style('strong', CLASS_HEADINGS[kind]), ...lines, ''];
+}
+
+function renderHealth(document: DriftDocument, style: Style): readonly string[] {
+  const lines = healthNotes(document).map(
+    ({ stack, address, text }) => `  ${style('careful', `${stack}: ${address}`)} ${text}`,
+  );
+  const alarms = alarmText(document);
+  return [
+    ...(lines.length === 0 ? [] : [style('strong', HEALTH_HEADING), ...lines, '']),
+    ...(alarms === undefined ? [] : [style('quiet', alarms)]),
+  ];
 }
 
 function renderFinding(stack: string, finding: ReportedFinding, style: Style): readonly string[] {

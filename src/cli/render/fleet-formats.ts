@@ -6,6 +6,7 @@ import {
   fleetRows,
   fleetSarif,
   fleetSummaryText,
+  healthNotes,
   type FleetDocument,
   type FleetSarifOptions,
 } from '../../drift';
@@ -41,7 +42,9 @@ export function fleetFormat(name: string): FleetFormat {
 /** Each environment that has something to tell, then a row for each, then one line that sums up. */
 function renderFleet(document: FleetDocument, style: Style): string {
   const { environments, ignoreProblems, failed } = document;
-  const telling = environments.filter((each) => each.stacks.some(({ findings }) => findings.length > 0));
+  const telling = environments.filter(
+    (each) => each.stacks.some(({ findings }) => findings.length > 0) || healthNotes(each).length > 0,
+  );
   const rows = fleetRows(document).map(({ environment, drifted, pending, noted, worst = '-', notChecked }) => [
     ...[environment, drifted, pending, noted, worst, notChecked === '' ? '-' : notChecked],
   ]);

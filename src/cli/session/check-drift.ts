@@ -42,6 +42,8 @@ export interface DriftCheck {
   readonly failed: readonly StackFailure[];
   /** Finds the line at which a finding is to be repaired. */
   readonly locate: Locate;
+  /** Plans of the stacks that could be planned, with values in clear: never print or keep them. */
+  readonly planned: readonly PlannedStack[];
   /** Resources as they are now or, when they were deleted, as they were, by stack and address. */
   readonly resourceOf: (stack: string, address: string) => Pick<LiveResource, 'values'> | undefined;
 }
@@ -77,6 +79,7 @@ export async function checkDrift(context: Context, session: Session, options: Dr
     placeholders: new Map(planned.map(({ stack, summary }) => [stack.name, summary.placeholders])),
     failed: [...failuresOf(results), ...failed],
     locate: locateWith(graph, context, session),
+    planned,
     resourceOf: resourcesOf(planned),
   };
 }

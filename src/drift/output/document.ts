@@ -1,5 +1,6 @@
 import type { Attribution } from '../attribution/attribute-change';
 import type { Finding } from '../finding';
+import type { StackHealth } from '../health/health';
 import type { FindingLife } from '../life/open-finding';
 import { countByClass, type ClassCounts, type DriftReport, type StackDrift } from '../drift-report';
 import type { IgnoreProblem } from '../ignore/ignore-list';
@@ -16,6 +17,8 @@ export interface StackDocument extends StackDrift {
   readonly findings: readonly ReportedFinding[];
   /** Upstream stacks that are not applied yet, for whose values others stood in. */
   readonly placeholders: readonly string[];
+  /** Failing checks and alarms; they are no findings. */
+  readonly health: StackHealth;
 }
 
 /** Part of a check that could not be done: nothing is proved about it. */
@@ -46,6 +49,12 @@ export interface DriftDocumentParts extends Pick<DriftDocument, 'environment' | 
   /** Upstream stacks, by stack, whose values were stood in for. */
   readonly placeholders: ReadonlyMap<string, readonly string[]>;
   /**
+   * Failing checks and alarms, by stack.
+   *
+   * @default - no check fails, and no alarm was asked for
+   */
+  readonly health?: ReadonlyMap<string, StackHealth>;
+  /**
    * Life and maker of findings, by fingerprint.
    *
    * @default - neither is told
@@ -57,7 +66,7 @@ export interface DriftDocumentParts extends Pick<DriftDocument, 'environment' | 
 export type FindingStory = Pick<ReportedFinding, 'life' | 'who'>;
 
 /** Puts a report together. */
-export function driftDocument({ report, placeholders, stories, ...parts }: DriftDocumentParts): DriftDocument {
+export function driftDocument({ report, placeholders, health, stories, ...parts }: DriftDocumentParts): DriftDocument {
   const { stacks, ignoreProblems } = report;
   return {
     ...{ environment: parts.environment, checkedAt: parts.checkedAt, threshold: parts.threshold },
@@ -67,6 +76,7 @@ export function driftDocument({ report, placeholders, stories, ...parts }: Drift
       ...stack,
       findings: stack.findings.map((finding) => ({ ...finding, ...stories?.get(finding.fingerprint) })),
       placeholders: placeholders.get(stack.stack) ?? [],
+      health: health?.get(stack.stack) ?? { checks: [] },
     })),
     ...{ ignoreProblems, failed: parts.failed },
   };

@@ -27,7 +27,7 @@ export function fleetRows({
         environment: each.environment,
         ...groupedCounts(each.summary),
         ...(worst === undefined ? {} : { worst }),
-        notChecked: [...each.failed.map(({ stack }) => stack), ...notApplied(each)].join(', '),
+        notChecked: [...new Set(each.failed.map(({ stack }) => stack)), ...notApplied(each)].join(', '),
       };
     }),
     ...failed.map(({ environment }) => ({ environment, drifted: 0, pending: 0, noted: 0, notChecked: 'all of it' })),

@@ -2,6 +2,7 @@ import { FINDING_CLASSES, type FindingClass } from '../finding';
 import type { NextStep } from '../next-steps/next-step';
 import type { DriftDocument, ReportedFinding } from './document';
 import { CLASS_HEADINGS, findingText, summaryText } from './headings';
+import { alarmText, HEALTH_HEADING, healthNotes } from './health-text';
 import { escaped, htmlPage } from './html-page';
 import { stackNotes } from './stack-notes';
 import { storyText } from './story-text';
@@ -26,6 +27,7 @@ export function driftArticle(document: DriftDocument, heading: 'h1' | 'h2' = 'h1
     ),
     ...stackNotes(document).map((note) => `<p>${escaped(note)}</p>`),
     ...FINDING_CLASSES.flatMap((kind) => section(kind, document)),
+    ...healthSection(document),
     ...folded(
       'as expected',
       expected.map(
@@ -49,6 +51,17 @@ function section(kind: FindingClass, { environment, stacks }: DriftDocument): re
     findings.filter((finding) => finding.class === kind).map((finding) => card(environment, stack, finding)),
   );
   return cards.length === 0 ? [] : [`<section><h2>${escaped(CLASS_HEADINGS[kind])}</h2>`, ...cards, '</section>'];
+}
+
+function healthSection(document: DriftDocument): readonly string[] {
+  const notes = healthNotes(document).map(
+    ({ stack, address, text }) => `<li><code>${escaped(`${stack}/${address}`)}</code> ${escaped(text)}</li>`,
+  );
+  const alarms = alarmText(document);
+  return [
+    ...(notes.length === 0 ? [] : [`<section><h2>${HEALTH_HEADING}</h2><ul>`, ...notes, '</ul></section>']),
+    ...(alarms === undefined ? [] : [`<p class="quiet">${escaped(alarms)}</p>`]),
+  ];
 }
 
 function card(environment: string, stack: string, finding: ReportedFinding): string {

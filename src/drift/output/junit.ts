@@ -2,6 +2,7 @@ import type { Finding } from '../finding';
 import type { DriftDocument, StackDocument } from './document';
 import type { FleetDocument } from './fleet-document';
 import { findingText } from './headings';
+import { healthNotes } from './health-text';
 
 /** One test of a stack. */
 interface TestCase {
@@ -17,7 +18,10 @@ interface Suite {
   readonly cases: readonly TestCase[];
 }
 
-/** The report as JUnit XML: a suite for each stack, a test for each finding; what does not alarm is skipped. */
+/**
+ * The report as JUnit XML: a suite for each stack, a test for each finding, failing check and alarm. What does not alarm as a
+ * finding is skipped.
+ */
 export function driftJunit(document: DriftDocument): string {
   return junitXml(`wordpress-ha drift ${document.environment}`, suitesOf(document));
 }
@@ -51,8 +55,12 @@ function junitXml(name: string, suites: readonly Suite[]): string {
   return ['<?xml version="1.0" encoding="UTF-8"?>', head, ...lines, '</testsuites>', ''].join('\n');
 }
 
-function casesOf({ stack, status, findings, ignored }: StackDocument): readonly TestCase[] {
-  const cases = [...findings, ...ignored].map(caseOf);
+function casesOf(document: StackDocument): readonly TestCase[] {
+  const { stack, status, findings, ignored } = document;
+  const health = healthNotes({ stacks: [document] }).map(({ address, text }): TestCase => {
+    return { name: `health of ${address}`, state: 'skipped', message: `${address} ${text}`, text: '' };
+  });
+  const cases = [...[...findings, ...ignored].map(caseOf), ...health];
   const clean: TestCase = { name: `${stack} is as configured`, state: 'passed', message: '', text: '' };
   const whole: TestCase = status === 'checked' ? clean : { ...clean, state: 'skipped', message: 'not applied yet' };
   return findings.length === 0 ? [whole, ...cases] : cases;

@@ -1,6 +1,7 @@
 import { FINDING_CLASSES, type FindingClass } from '../finding';
 import type { DriftDocument, ReportedFinding } from './document';
 import { CLASS_HEADINGS, findingText, summaryText } from './headings';
+import { alarmText, HEALTH_HEADING, healthNotes } from './health-text';
 import { stackNotes } from './stack-notes';
 import { storyText } from './story-text';
 
@@ -20,6 +21,11 @@ export function driftMarkdown(document: DriftDocument): string {
     ),
     ...stackNotes(document).map((note) => `> ${escapedMarkdown(note)}`),
     ...FINDING_CLASSES.map((kind) => section(kind, document)),
+    list(
+      HEALTH_HEADING,
+      healthNotes(document).map(({ stack, address, text }) => `\`${stack}/${address}\` ${escapedMarkdown(text)}`),
+    ),
+    alarmText(document) ?? '',
     list(
       'As expected',
       expected.map(

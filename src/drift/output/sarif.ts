@@ -3,6 +3,7 @@ import type { DriftSeverity } from '../severity';
 import type { DriftDocument, DriftFailure } from './document';
 import type { FleetDocument } from './fleet-document';
 import { CLASS_HEADINGS, findingText } from './headings';
+import { healthNotes, type HealthNote } from './health-text';
 
 /** What GitHub shows as low, medium, high and critical. */
 const SECURITY_SEVERITY: Readonly<Record<DriftSeverity, string>> = {
@@ -69,7 +70,7 @@ function runOf(document: DriftDocument, { version, locate }: DriftSarifOptions):
   );
   return {
     ...toolOf(version, document.environment),
-    invocations: [invocation(document.failed)],
+    invocations: [invocation(document.failed, healthNotes(document))],
     results: findings.map(({ stack, finding }) => result(stack, finding, locate({ stack, address: finding.address }))),
   };
 }
@@ -82,13 +83,14 @@ function toolOf(version: string, environment: string): object {
   };
 }
 
-function invocation(failed: readonly DriftFailure[]): object {
+function invocation(failed: readonly DriftFailure[], health: readonly HealthNote[] = []): object {
+  const notification = (level: 'error' | 'note', text: string): object => ({ level, message: { text } });
   return {
     executionSuccessful: failed.length === 0,
-    toolExecutionNotifications: failed.map(({ stack, error }) => ({
-      level: 'error',
-      message: { text: `${stack}: ${error}` },
-    })),
+    toolExecutionNotifications: [
+      ...failed.map(({ stack, error }) => notification('error', `${stack}: ${error}`)),
+      ...health.map(({ stack, address, text }) => notification('note', `${stack}: ${address} ${text}`)),
+    ],
   };
 }
 

@@ -12,6 +12,7 @@ export const READ_ACTIONS: Readonly<Record<string, readonly string[]>> = {
   aws_autoscaling_notification: ['autoscaling:DescribeNotificationConfigurations'],
   aws_autoscaling_policy: ['autoscaling:DescribePolicies'],
   aws_autoscaling_schedule: ['autoscaling:DescribeScheduledActions'],
+  aws_cloudwatch_composite_alarm: ['cloudwatch:DescribeAlarms', 'cloudwatch:ListTagsForResource'],
   aws_cloudwatch_log_group: ['logs:DescribeLogGroups', 'logs:ListTagsForResource'],
   aws_cloudwatch_log_metric_filter: ['logs:DescribeMetricFilters'],
   aws_cloudwatch_metric_alarm: ['cloudwatch:DescribeAlarms', 'cloudwatch:ListTagsForResource'],

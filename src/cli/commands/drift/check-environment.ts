@@ -12,6 +12,7 @@ import { EXIT, type ExitCode } from '../../exit-code';
 import type { DriftCommandOptions } from '../../options';
 import type { DriftRendering } from '../../render/drift-formats';
 import { checkDrift } from '../../session/check-drift';
+import { checkHealth } from '../../session/check-health';
 import { renderFailures } from '../../session/failures';
 import { openSession } from '../../session/session';
 import { readDriftFile } from './drift-file';
@@ -58,11 +59,14 @@ export async function checkEnvironment(
   const { environment } = session;
   const notifiers = notifiersOf(context, session, options.notify);
   const check = await checkDrift(context, session, { values: options.values, ignore, threshold });
-  const { report, failed, placeholders, locate } = check;
-  if (failed.length > 0) {
-    context.log(renderFailures(failed));
+  const { report, placeholders, locate } = check;
+  const { health, failed: unheard } = await checkHealth(context, session, check.planned);
+  const failed = [...check.failed, ...unheard];
+  if (check.failed.length > 0) {
+    context.log(renderFailures(check.failed));
     context.log('members that those stacks manage count as unmanaged here');
   }
+  if (unheard.length > 0) context.log(renderFailures(unheard));
   // an emulator records no calls
   const who = options.who && !options.sandbox;
   const told = await storiesOf(context, session, check, { history: options.history, who, notifiers, remindDays });
@@ -70,7 +74,7 @@ export async function checkEnvironment(
   const checkedAt = context.now().toISOString();
   const { stories } = told;
   return {
-    document: driftDocument({ environment, checkedAt, threshold, report, failed, placeholders, stories }),
+    document: driftDocument({ environment, checkedAt, threshold, report, failed, placeholders, health, stories }),
     exitCode: failed.length + told.failed.length > 0 ? EXIT.failed : driftExitCode(report.stacks),
     locate,
   };
