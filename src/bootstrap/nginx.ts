@@ -10,6 +10,16 @@ function indent(text: string, spaces: number): string {
   return text.replaceAll(/^(?=.)/gm, ' '.repeat(spaces));
 }
 
+/**
+ * The workers of the site, named twice: where one ends before it has answered, as when PHP-FPM takes up a release, the other
+ * name is asked. Nothing counts as broken, and a request that changes something is not repeated once it was sent.
+ */
+function siteWorkers(family: FamilySettings): string {
+  const server = `server unix:${siteSocket(family)} max_fails=0;`;
+  return `upstream site { ${server} ${server} }
+fastcgi_next_upstream error;`;
+}
+
 function healthLocations(family: FamilySettings): string {
   const inside = [...PRIVATE_RANGES, '127.0.0.1'].map((range) => `  allow ${range};`).join('\n');
   return `location = ${HEALTH_PATH} {
@@ -25,7 +35,7 @@ ${inside}
   deny all;
   include fastcgi_params;
   fastcgi_param SCRIPT_FILENAME /opt/site/health.php;
-  fastcgi_pass unix:${siteSocket(family)};
+  fastcgi_pass site;
 }`;
 }
 
@@ -67,7 +77,7 @@ ${indent(application.locations, 2)}
     fastcgi_param HTTPS $forwarded_https if_not_empty;
     fastcgi_param HTTP_PROXY "";
     fastcgi_read_timeout ${php.maxExecutionSeconds}s;
-    fastcgi_pass unix:${siteSocket(family)};
+    fastcgi_pass site;
   }
 }`;
 }
@@ -115,6 +125,7 @@ ${PRIVATE_RANGES.map((range) => `  set_real_ip_from ${range};`).join('\n')}
   real_ip_recursive on;
   # the load balancer ends TLS and sets this header itself; security groups let nobody else in
   map $http_x_forwarded_proto $forwarded_https { default ""; https on; }
+${indent(siteWorkers(family), 2)}
   server {
     listen ${INSTANCE_PORT} default_server;
     server_name _;

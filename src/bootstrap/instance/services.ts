@@ -49,7 +49,17 @@ start_services() {
   nginx -t || fail 'nginx refuses its configuration'
   at_boot "$FPM_SERVICE.service" nginx.service
   systemctl reload-or-restart "$FPM_SERVICE" || fail 'PHP-FPM does not start'
+  start_nginx
+}
+
+# Nginx reads what changed only: to do so it closes idle connections, on one of which the load balancer may just be asking.
+start_nginx() {
+  local digest
+  digest=$(cat /etc/nginx/nginx.conf /etc/nginx/site-names.conf | sha256sum)
+  if systemctl is-active -q nginx && [ "$digest" = "$(cat /var/lib/site/nginx.digest 2>/dev/null)" ]; then return 0; fi
   systemctl reload-or-restart nginx || fail 'nginx does not start'
+  mkdir -p /var/lib/site
+  echo "$digest" >/var/lib/site/nginx.digest
 }
 
 # probe PATH [CURL_OPTION...]: the status of one request to this instance

@@ -11,9 +11,9 @@ const BOOT_LOG = 'cat /var/log/site/boot.log';
  * what they take away before its own fault stops it.
  */
 const GROUPS: readonly (readonly NodeFault[])[] = [
-  ['missing-current', 'mirror-away', 'files-away', 'no-time'],
+  ['missing-current', 'mirror-away', 'no-time'],
   ['denied-policy', 'bad-checksum', 'full-disk'],
-  ['wrong-secret', 'database-away'],
+  ['wrong-secret', 'database-away', 'files-away'],
 ];
 
 /** Waiting for the file system has no end but the boot's: this much of it is left. */
