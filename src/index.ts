@@ -121,6 +121,7 @@ export {
   type StorageClass,
   type Transition,
 } from './data';
+export { ExclusivePolicies, type ExclusivePoliciesProps, type ExclusivePoliciesSetting } from './iam';
 export {
   DEFAULT_DATA_PORTS,
   type FlowLogSettings,

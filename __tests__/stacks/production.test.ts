@@ -76,6 +76,27 @@ describe('a production plan', () => {
     }
   });
 
+  test('lets every role hold exactly the policies that its stack gives it', () => {
+    const roles = Object.values(stacks).flatMap((stack) => {
+      const given = (type: string, role: string, attribute: string) =>
+        stack.list(type).flatMap((each) => (each['role'] === role ? [each[attribute]] : []));
+      const listed = (type: string, role: string, attribute: string) =>
+        stack.list(type).flatMap((each) => (each['role_name'] === role ? [each[attribute]] : []));
+      return Object.keys(stack.resources('aws_iam_role')).map((name) => {
+        const role = `\${aws_iam_role.${name}.name}`;
+        expect({
+          names: listed('aws_iam_role_policies_exclusive', role, 'policy_names'),
+          arns: listed('aws_iam_role_policy_attachments_exclusive', role, 'policy_arns'),
+        }).toEqual({
+          names: [given('aws_iam_role_policy', role, 'name')],
+          arns: [given('aws_iam_role_policy_attachment', role, 'policy_arn')],
+        });
+        return role;
+      });
+    });
+    expect(roles).toHaveLength(5);
+  });
+
   test('has a retention for every log group', () => {
     const groups = all('aws_cloudwatch_log_group');
     expect(groups.length).toBeGreaterThan(5);

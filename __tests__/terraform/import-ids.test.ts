@@ -48,6 +48,7 @@ describe('plannedImportId', () => {
 describe('isMadeAgain', () => {
   it('holds for what has no object of its own', () => {
     expect(isMadeAgain('aws_lambda_invocation')).toBe(true);
+    expect(isMadeAgain('aws_iam_role_policies_exclusive')).toBe(true);
     expect(isMadeAgain('aws_db_instance')).toBe(false);
   });
 });

@@ -1,9 +1,10 @@
 import type { NameScope } from '../core/naming';
+import type { ExclusivePoliciesSetting } from '../iam/exclusive-policies';
 import type { INetwork } from '../network/i-network';
 import type { KeyReference } from './key-reference';
 
 /** Size, backups and surroundings of a MySQL database; named as RDS names them. */
-export interface DatabaseProps {
+export interface DatabaseProps extends ExclusivePoliciesSetting {
   /** First parts of the physical names. Changing it replaces the database. */
   readonly name: NameScope;
   /** AWS account, twelve digits; only this one may assume the monitoring role. */

@@ -96,9 +96,11 @@ export class Database extends Construct implements IConnectable {
     this.securityGroupId = group.securityGroupId;
   }
 
-  private defineMonitoring({ enhancedMonitoring, name, accountId }: DatabaseProps): MonitoringRole | undefined {
+  private defineMonitoring(props: DatabaseProps): MonitoringRole | undefined {
+    const { enhancedMonitoring, accountId, exclusivePolicies } = props;
     if (enhancedMonitoring !== true) return undefined;
-    return new MonitoringRole(this, 'MonitoringRole', { name: physicalName(name, 'database-monitoring'), accountId });
+    const name = physicalName(props.name, 'database-monitoring');
+    return new MonitoringRole(this, 'MonitoringRole', { name, accountId, exclusivePolicies });
   }
 
   private observation({ performanceInsights, key }: DatabaseProps) {

@@ -2,11 +2,12 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
 import { Construct } from 'constructs';
 import { policyDocument } from '../core/policy-document';
+import { ExclusivePolicies, type ExclusivePoliciesSetting } from '../iam/exclusive-policies';
 
 /** AWS's own policy for exactly this: writing to the log group `RDSOSMetrics`. */
 const MONITORING_POLICY = 'arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole';
 
-export interface MonitoringRoleProps {
+export interface MonitoringRoleProps extends ExclusivePoliciesSetting {
   /** Name of the role. Changing it replaces the role. */
   readonly name: string;
   readonly accountId: string;
@@ -21,7 +22,7 @@ export class MonitoringRole extends Construct {
 
   constructor(scope: Construct, id: string, props: MonitoringRoleProps) {
     super(scope, id);
-    const { name, accountId } = props;
+    const { name, accountId, exclusivePolicies = true } = props;
 
     this.resource = new IamRole(this, 'Resource', {
       name,
@@ -39,6 +40,9 @@ export class MonitoringRole extends Construct {
       role: this.resource.name,
       policyArn: MONITORING_POLICY,
     });
+    if (exclusivePolicies) {
+      new ExclusivePolicies(this, 'ExclusivePolicies', { role: this.resource, attachments: [this.attachment] });
+    }
 
     this.roleArn = this.resource.arn;
   }

@@ -5,6 +5,7 @@ import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';
 import { physicalName, type NameScope } from '../core/naming';
 import { policyDocument } from '../core/policy-document';
+import { ExclusivePolicies, type ExclusivePoliciesSetting } from '../iam/exclusive-policies';
 
 /** Where flow logs go and for how long. */
 export interface FlowLogSettings {
@@ -14,7 +15,7 @@ export interface FlowLogSettings {
   readonly keyArn: string;
 }
 
-export interface FlowLogsProps extends FlowLogSettings {
+export interface FlowLogsProps extends FlowLogSettings, ExclusivePoliciesSetting {
   readonly name: NameScope;
   readonly accountId: string;
   readonly region: string;
@@ -33,7 +34,7 @@ export class FlowLogs extends Construct {
 
   constructor(scope: Construct, id: string, props: FlowLogsProps) {
     super(scope, id);
-    const { name, vpcId, retentionDays, keyArn } = props;
+    const { name, vpcId, retentionDays, keyArn, exclusivePolicies = true } = props;
 
     const logGroup = new CloudwatchLogGroup(this, 'LogGroup', {
       name: `/${name.system}/${name.environment}/vpc-flow-logs`,
@@ -52,6 +53,7 @@ export class FlowLogs extends Construct {
         },
       ]),
     });
+    if (exclusivePolicies) new ExclusivePolicies(this, 'ExclusivePolicies', { role, inline: [policy] });
     new FlowLog(this, 'Resource', {
       vpcId,
       trafficType: 'REJECT',

@@ -6,6 +6,7 @@ import { planSubnets, type SubnetPlan, type SubnetTier } from '../core/cidr';
 import { messageOf, UserError, ValidationError } from '../core/errors';
 import { INTERFACE_ENDPOINT_SERVICES, type InterfaceEndpointService, type NatTopology } from '../core/network-choices';
 import { physicalName, type NameScope } from '../core/naming';
+import type { ExclusivePoliciesSetting } from '../iam/exclusive-policies';
 import { Endpoints } from './endpoints';
 import { FlowLogs, type FlowLogSettings } from './flow-logs';
 import type { INetwork, Subnet } from './i-network';
@@ -16,7 +17,7 @@ import { Routing } from './routing';
 import { tierSubnets } from './tier-subnets';
 
 /** Range, zones and ways out of a VPC. */
-export interface NetworkProps {
+export interface NetworkProps extends ExclusivePoliciesSetting {
   readonly name: NameScope;
   readonly accountId: string;
   readonly region: string;

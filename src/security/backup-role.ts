@@ -4,10 +4,11 @@ import { Construct } from 'constructs';
 import { ValidationError } from '../core/errors';
 import type { NameScope } from '../core/naming';
 import { policyDocument, type PolicyStatement } from '../core/policy-document';
+import { ExclusivePolicies, type ExclusivePoliciesSetting } from '../iam/exclusive-policies';
 import { roleName } from './role-name';
 
 /** Who makes backups, and into which bucket. */
-export interface BackupRoleProps {
+export interface BackupRoleProps extends ExclusivePoliciesSetting {
   readonly name: NameScope;
   readonly region: string;
   /** The one bucket that backups go to. */
@@ -55,7 +56,7 @@ export class BackupRole extends Construct {
   /** @throws ValidationError when nobody is trusted or the role's name would be too long */
   constructor(scope: Construct, id: string, props: BackupRoleProps) {
     super(scope, id);
-    const { trustedPrincipalArns, permissionsBoundaryArn } = props;
+    const { trustedPrincipalArns, permissionsBoundaryArn, exclusivePolicies = true } = props;
     const name = roleName(this, props.name, 'backup');
     if (trustedPrincipalArns.length === 0) {
       throw new ValidationError(this, `'trustedPrincipalArns' must name who makes backups, got none; add a role's ARN`);
@@ -67,11 +68,12 @@ export class BackupRole extends Construct {
       permissionsBoundary: permissionsBoundaryArn,
       assumeRolePolicy: policyDocument([trust(props)]),
     });
-    new IamRolePolicy(this, 'Policy', {
+    const policy = new IamRolePolicy(this, 'Policy', {
       name: 'keep-backups',
       role: this.resource.name,
       policy: policyDocument(backupPermissions(props)),
     });
+    if (exclusivePolicies) new ExclusivePolicies(this, 'ExclusivePolicies', { role: this.resource, inline: [policy] });
 
     this.roleArn = this.resource.arn;
     this.roleName = this.resource.name;

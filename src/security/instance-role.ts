@@ -3,11 +3,12 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';
 import { policyDocument } from '../core/policy-document';
+import { ExclusivePolicies, type ExclusivePoliciesSetting } from '../iam/exclusive-policies';
 import { instancePermissions, type InstanceAccess, type InstanceHome } from './instance-permissions';
 import { roleName } from './role-name';
 
 /** Everything that the web instances may touch, by ARN. */
-export interface InstanceRoleProps extends InstanceHome, InstanceAccess {
+export interface InstanceRoleProps extends InstanceHome, InstanceAccess, ExclusivePoliciesSetting {
   /**
    * Policy that limits the role, whatever its own policy says.
    *
@@ -32,7 +33,7 @@ export class InstanceRole extends Construct {
   /** @throws ValidationError when the role's name would be too long */
   constructor(scope: Construct, id: string, props: InstanceRoleProps) {
     super(scope, id);
-    const { permissionsBoundaryArn } = props;
+    const { permissionsBoundaryArn, exclusivePolicies = true } = props;
     const name = roleName(this, props.name, 'web');
 
     this.resource = new IamRole(this, 'Resource', {
@@ -48,6 +49,7 @@ export class InstanceRole extends Construct {
       role: this.resource.name,
       policy: policyDocument(instancePermissions(props, props)),
     });
+    if (exclusivePolicies) new ExclusivePolicies(this, 'ExclusivePolicies', { role: this.resource, inline: [policy] });
     const profile = new IamInstanceProfile(this, 'Profile', { name, role: this.resource.name, dependsOn: [policy] });
 
     this.roleArn = this.resource.arn;

@@ -86,6 +86,9 @@ const MADE_AGAIN = new Set([
   'aws_default_network_acl',
   'aws_default_route_table',
   'aws_default_security_group',
+  // these only say what a role may hold
+  'aws_iam_role_policies_exclusive',
+  'aws_iam_role_policy_attachments_exclusive',
   'aws_lambda_invocation',
   'aws_lb_target_group_attachment',
   'terraform_data',

@@ -5,6 +5,7 @@ import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { ValidationError } from '../../core/errors';
 import { NAME_LIMITS, physicalName, type NameScope } from '../../core/naming';
+import type { ExclusivePoliciesSetting } from '../../iam/exclusive-policies';
 import type { INetwork } from '../../network/i-network';
 import { Connections, type IConnectable } from '../../security/connections';
 import { SecurityGroup } from '../../security/security-group';
@@ -22,7 +23,7 @@ const TIMEOUT_SECONDS = 180;
 const USERNAME = /^[a-z][a-z0-9]{0,31}$/;
 
 /** The database that gets a user, and where the function that makes it runs. */
-export interface DatabaseUserProps {
+export interface DatabaseUserProps extends ExclusivePoliciesSetting {
   readonly name: NameScope;
   readonly accountId: string;
   readonly region: string;
@@ -104,7 +105,7 @@ export class DatabaseUser extends Construct implements IConnectable {
   }
 
   private defineFunction(
-    { accountId, region, key, logRetentionDays, network }: DatabaseUserProps,
+    { accountId, region, key, logRetentionDays, network, exclusivePolicies }: DatabaseUserProps,
     functionName: string,
     securityGroupId: string,
     settings: Readonly<Record<keyof typeof ENVIRONMENT, string>>,
@@ -123,6 +124,7 @@ export class DatabaseUser extends Construct implements IConnectable {
       key,
       readSecretArns: [settings.masterSecretArn],
       writeSecretArns: [settings.userSecretArn, settings.saltsSecretArn],
+      exclusivePolicies,
     });
     const variables = Object.entries(ENVIRONMENT).map(([setting, variable]) => [
       variable,

@@ -2,6 +2,7 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';
 import { policyDocument, type PolicyStatement } from '../../core/policy-document';
+import { ExclusivePolicies, type ExclusivePoliciesSetting } from '../../iam/exclusive-policies';
 import type { KeyReference } from '../key-reference';
 
 /** What Lambda does to attach a function to a VPC (Lambda developer guide, 'Configuring VPC access'). */
@@ -14,7 +15,7 @@ const ATTACH_TO_VPC = [
   'ec2:UnassignPrivateIpAddresses',
 ];
 
-export interface FunctionRoleProps {
+export interface FunctionRoleProps extends ExclusivePoliciesSetting {
   /** Name of the function and its role. */
   readonly functionName: string;
   readonly accountId: string;
@@ -34,7 +35,7 @@ export class FunctionRole extends Construct {
 
   constructor(scope: Construct, id: string, props: FunctionRoleProps) {
     super(scope, id);
-    const { functionName, accountId, region } = props;
+    const { functionName, accountId, region, exclusivePolicies = true } = props;
     const functionArn = `arn:aws:lambda:${region}:${accountId}:function:${functionName}`;
 
     this.resource = new IamRole(this, 'Resource', {
@@ -44,11 +45,12 @@ export class FunctionRole extends Construct {
         { sid: 'Lambda', actions: ['sts:AssumeRole'], principals: { Service: 'lambda.amazonaws.com' } },
       ]),
     });
-    new IamRolePolicy(this, 'Policy', {
+    const policy = new IamRolePolicy(this, 'Policy', {
       name: 'database-user',
       role: this.resource.name,
       policy: policyDocument([...vpcStatements(functionArn), ...workStatements(props)]),
     });
+    if (exclusivePolicies) new ExclusivePolicies(this, 'ExclusivePolicies', { role: this.resource, inline: [policy] });
 
     this.roleArn = this.resource.arn;
   }

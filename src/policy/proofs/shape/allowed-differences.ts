@@ -35,7 +35,12 @@ export const ALLOWED_DIFFERENCES: readonly AllowedDifference[] = [
     why: 'alarms about a certificate, and about the loss of one of several instances',
   },
   {
-    types: ['aws_iam_role', 'aws_iam_role_policy_attachment'],
+    types: [
+      'aws_iam_role',
+      'aws_iam_role_policies_exclusive',
+      'aws_iam_role_policy_attachment',
+      'aws_iam_role_policy_attachments_exclusive',
+    ],
     name: /MonitoringRole/,
     why: 'metrics of the operating system of the database cost money',
   },

@@ -1,0 +1,1 @@
+export { ExclusivePolicies, type ExclusivePoliciesProps, type ExclusivePoliciesSetting } from './exclusive-policies';
