@@ -25,6 +25,21 @@ export interface Collection {
   live(parent: JsonObject): readonly CollectionMember[];
   /** Resource types that manage members, each telling the parent's id and the keys it manages. */
   readonly managedBy: Readonly<Record<string, (values: JsonObject) => ManagedMembers>>;
+  /**
+   * Resource type that lists all members a parent may have, and removes every other one.
+   *
+   * @default - no apply removes a member that has no resource
+   */
+  readonly exclusiveBy?: ExclusiveType;
+}
+
+/** A resource type such as `aws_iam_role_policies_exclusive`. */
+export interface ExclusiveType {
+  readonly type: string;
+  /** Attribute that lists the keys of the members. */
+  readonly attribute: string;
+  /** Id by which it names the parent. */
+  parentId(values: JsonObject): unknown;
 }
 
 /** What one managed resource contributes. */

@@ -57,6 +57,11 @@ const ATTACHED_POLICIES: Collection = {
       keys: stringsIn([policy_arn]),
     }),
   },
+  exclusiveBy: {
+    type: 'aws_iam_role_policy_attachments_exclusive',
+    attribute: 'policy_arns',
+    parentId: ({ role_name }) => role_name,
+  },
 };
 
 const INLINE_POLICIES: Collection = {
@@ -70,6 +75,11 @@ const INLINE_POLICIES: Collection = {
       stringsIn([name]).map((key) => ({ key, label: key, values: { role, name: key, policy } })),
     ),
   managedBy: { aws_iam_role_policy: ({ role, name }) => ({ parentId: role, keys: stringsIn([name]) }) },
+  exclusiveBy: {
+    type: 'aws_iam_role_policies_exclusive',
+    attribute: 'policy_names',
+    parentId: ({ role_name }) => role_name,
+  },
 };
 
 const BUCKET_POLICY: Collection = {

@@ -9,11 +9,13 @@ import type { Inventory } from './inventory/inventory';
 import { strayObjects } from './inventory/stray-objects';
 import type { DriftJudge } from './judge';
 import type { StackPlace } from './next-steps/stack-place';
+import { indexManagedMembers } from './managed-members';
 import { readDriftPlan } from './plan-reader';
 import type { DriftSeverity } from './severity';
 import { indexSiblings } from './siblings';
 import { readStackConfiguration } from './stack-configuration';
-import { indexManagedMembers, unmanagedMembers } from './unmanaged-members';
+import { withoutToldMembers } from './told-members';
+import { strayDifference, strayMembers } from './unmanaged-members';
 
 /** A stack whose plan is to be judged. */
 export interface StackInput {
@@ -115,12 +117,13 @@ export function analyzeDrift(stacks: readonly StackInput[], options: DriftOption
   const classified = stacks.map(({ stack, configuration, place }, position) => {
     const plan = plans[position] ?? { drift: [], changes: [], outputs: [], live: [] };
     const settings = readStackConfiguration(configuration);
-    const { differences, expected, noise } = classifyPlan(plan, settings, siblings, options.withValues ?? false);
-    const members = unmanagedMembers(plan.live, settings, managed);
+    const strays = strayMembers(plan, settings, managed);
+    const rest = withoutToldMembers(plan, strays);
+    const { differences, expected, noise } = classifyPlan(rest, settings, siblings, options.withValues ?? false);
     const objects = strayObjects(plan.live, options.inventory ?? [], live);
     const applied = plan.live.length + plan.drift.length > 0;
     const status: StackDrift['status'] = applied ? 'checked' : 'not-applied';
-    const all: readonly Difference[] = [...members, ...objects, ...differences];
+    const all: readonly Difference[] = [...strays.map(strayDifference), ...objects, ...differences];
     return { stack, status, place, settings, expected, noise, differences: all };
   });
   const judged = judgeDifferences(classified, ignore, options);

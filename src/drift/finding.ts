@@ -5,7 +5,7 @@ import type { DriftSeverity } from './severity';
 /**
  * What a difference is.
  *
- * `revertable`: changed outside Terraform, the next apply undoes it.
+ * `revertable`: changed outside Terraform, or added where an exclusive resource lets nothing else be; the next apply undoes it.
  * `deleted`: removed outside Terraform, the next apply makes it again.
  * `invisible`: added outside Terraform to something we own, where no apply looks, such as a rule of a security group.
  * `unmanaged`: an object of its own in our network that no stack manages.
@@ -63,14 +63,14 @@ export interface IgnoredBy {
 /** One resource or stray object, in one class. Holds nothing that Terraform marks sensitive: it may be printed and kept. */
 export interface Finding {
   readonly class: FindingClass;
-  /** Terraform address, or `output.NAME`; for a stray object that of the resource it belongs to. */
+  /** Terraform address, or `output.NAME`; for a stray object that of the resource it belongs to, or that removes it. */
   readonly address: string;
   readonly type: string;
   readonly action: PlannedAction;
   readonly attributes: readonly FindingAttribute[];
   /** What was found, in words, where attributes do not say it. */
   readonly detail?: string;
-  /** What was added outside Terraform; only in the classes `invisible` and `unmanaged`. */
+  /** What was added outside Terraform; always in the classes `invisible` and `unmanaged`, sometimes in `revertable`. */
   readonly object?: StrayObject;
   readonly severity: DriftSeverity;
   /** Whether it alone makes the check end with exit code 2: drift, or something bad in a milder class, and bad enough. */

@@ -13,6 +13,8 @@ export interface SeverityFacts {
   readonly action: string;
   /** Top-level attributes that differ. */
   readonly attributes: readonly string[];
+  /** What was added outside Terraform. */
+  readonly object?: unknown;
 }
 
 const BY_CLASS: Readonly<Record<FindingClass, DriftSeverity>> = {
@@ -26,9 +28,11 @@ const BY_CLASS: Readonly<Record<FindingClass, DriftSeverity>> = {
 };
 
 /** The severity of a difference by its kind; what it leads to can only make it worse. */
-export function severityByKind({ class: kind, type, action, attributes }: SeverityFacts): DriftSeverity {
+export function severityByKind({ class: kind, type, action, attributes, object }: SeverityFacts): DriftSeverity {
   if (kind === 'deleted' && holdsData(type)) return 'critical';
   if (kind !== 'revertable') return BY_CLASS[kind];
+  // what somebody added acts until it is gone, whoever removes it
+  if (object !== undefined) return BY_CLASS.invisible;
   if (action === 'replace') return 'high';
   const onlyTags = attributes.length > 0 && attributes.every((name) => name === 'tags' || name === 'tags_all');
   return onlyTags ? 'info' : BY_CLASS.revertable;

@@ -50,6 +50,16 @@ const CASES: readonly [Change, Call, Call][] = [
     { name: 'TagRole', parameters: { roleName: 'web' } },
   ],
   [
+    change('aws_iam_role_policies_exclusive', 'web', 'policy_names', 'added'),
+    { name: 'PutRolePolicy', parameters: { roleName: 'web', policyName: 'by-hand' } },
+    { name: 'DeleteRolePolicy', parameters: { roleName: 'web', policyName: 'by-hand' } },
+  ],
+  [
+    change('aws_iam_role_policy_attachments_exclusive', 'web', 'policy_arns', 'added'),
+    { name: 'AttachRolePolicy', parameters: { roleName: 'web', policyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' } },
+    { name: 'DetachRolePolicy', parameters: { roleName: 'web', policyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' } },
+  ],
+  [
     change('aws_lb', LB, 'security_groups'),
     { name: 'SetSecurityGroups', parameters: { loadBalancerArn: LB, securityGroups: ['sg-2'] } },
     { name: 'AddTags', parameters: { resourceArns: [LB] } },

@@ -18,8 +18,8 @@ const PLACE: StackPlace = {
   madeBy: (address) => `data/Made, stacks/data-stack.ts:7:3 (${address})`,
 };
 
-function stepsFor(resource: ResourceFixture, place: StackPlace = PLACE): readonly NextStep[] {
-  return reportOf(planOf(resource), { place }).stacks[0]?.findings[0]?.nextSteps ?? [];
+function stepsFor(resource: ResourceFixture, ...others: readonly ResourceFixture[]): readonly NextStep[] {
+  return reportOf(planOf(resource, ...others), { place: PLACE }).stacks[0]?.findings[0]?.nextSteps ?? [];
 }
 
 function changed(type: string, applied: object, change: object): ResourceFixture {
@@ -108,6 +108,25 @@ test('a stray that is sensitive is not described by a command', () => {
 
   expect(stepsFor(group).map(({ kind }) => kind)).toEqual(['delete']);
   expect(stepsFor({ ...group, sensitive: { ingress: true } })).toEqual([]);
+});
+
+test('a stray that the next apply removes is left to it, or removed by hand', () => {
+  const names = (policy_names: readonly string[]) => ({ role_name: 'web', policy_names });
+  const inline_policy = [{ name: 'by-hand', policy: '{}' }];
+  const role = { address: 'aws_iam_role.It', applied: { name: 'web', inline_policy } };
+  const list = {
+    address: 'aws_iam_role_policies_exclusive.It',
+    ...{ applied: names([]), live: names(['by-hand']), planned: names([]) },
+  };
+
+  expect(stepsFor(role, list).map(({ kind, commands }) => [kind, commands[0]])).toEqual([
+    [
+      'revert',
+      'TF_WORKSPACE=production terraform -chdir=cdktf.out/production/stacks/data plan ' +
+        '-target=aws_iam_role_policies_exclusive.It -out=revert.tfplan',
+    ],
+    ['delete', 'aws iam delete-role-policy --role-name web --policy-name by-hand'],
+  ]);
 });
 
 test('words of a command are what a shell hands on', () => {

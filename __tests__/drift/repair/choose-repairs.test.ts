@@ -51,6 +51,20 @@ test.each<[string, ResourceFixture, string]>([
   expect(chosen([resource])).toEqual([[], [`${resource.address}: ${reason}`]]);
 });
 
+test('policies added to one role are removed by one update, unless the list drifted by more than that', () => {
+  const names = (policy_names: readonly string[]) => ({ role_name: 'web', policy_names });
+  const inline_policy = ['a', 'b'].map((name) => ({ name, policy: '{}' }));
+  const role = { address: 'aws_iam_role.Web', applied: { name: 'web', inline_policy } };
+  const list = (...wanted: readonly string[]): ResourceFixture => ({
+    address: 'aws_iam_role_policies_exclusive.Web',
+    ...{ applied: names(wanted), live: names(['a', 'b']), planned: names(wanted) },
+  });
+  const settings = { allow: ['aws_iam_role_policies_exclusive'], most: 1 };
+
+  expect(chosen([role, list()], settings)).toEqual([['aws_iam_role_policies_exclusive.Web'], []]);
+  expect(chosen([role, list('missing')], settings)[0]).toEqual([]);
+});
+
 test('more than the limit at once is left to a person', () => {
   expect(chosen(['A', 'B', 'C'].map(tagged))).toEqual([
     [],

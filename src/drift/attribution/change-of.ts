@@ -15,11 +15,10 @@ const NAMES = ['id', 'arn', 'name'];
 export function changeOf(finding: Finding, resource: Pick<LiveResource, 'values'> | undefined): Change {
   const { type, attributes, object } = finding;
   const known = [...(TYPE_EVENTS[type]?.known ?? []), ...NAMES].map((name) => textOf(resource?.values ?? {}, name));
-  const added = finding.class === 'invisible' || finding.class === 'unmanaged';
   const ids = [...(object === undefined ? [] : [object.id]), ...known].filter((id) => id !== undefined && id !== '');
   return {
     type,
-    kind: finding.class === 'deleted' ? 'deleted' : added ? 'added' : 'changed',
+    kind: finding.class === 'deleted' ? 'deleted' : object === undefined ? 'changed' : 'added',
     paths: attributes.map(({ path }) => path),
     identifiers: [...new Set(ids as readonly string[])],
   };

@@ -105,6 +105,11 @@ export const TYPE_EVENTS: Readonly<Record<string, TypeEvents>> = {
       DeleteRole: ['-'],
     },
   },
+  aws_iam_role_policies_exclusive: {
+    known: ['role_name'],
+    global: true,
+    events: { PutRolePolicy: ['policy_names', '+'], DeleteRolePolicy: ['policy_names'] },
+  },
   aws_iam_role_policy: {
     known: ['role', 'name'],
     global: true,
@@ -114,6 +119,11 @@ export const TYPE_EVENTS: Readonly<Record<string, TypeEvents>> = {
     known: ['role', 'policy_arn'],
     global: true,
     events: { DetachRolePolicy: ['-'] },
+  },
+  aws_iam_role_policy_attachments_exclusive: {
+    known: ['role_name'],
+    global: true,
+    events: { AttachRolePolicy: ['policy_arns', '+'], DetachRolePolicy: ['policy_arns'] },
   },
   aws_kms_key: {
     known: ['arn', 'key_id'],

@@ -10,7 +10,7 @@ import type { StackPlace } from './stack-place';
 export function nextStepsOf(difference: Difference, place: StackPlace): readonly NextStep[] {
   switch (difference.class) {
     case 'revertable':
-      return [revert(difference, place), ...adoptSteps(difference, place)];
+      return [revert(difference, place), ...otherSteps(difference, place)];
     case 'deleted':
       return [...(difference.action === 'create' ? [revert(difference, place)] : []), forget(difference, place)];
     case 'invisible':
@@ -22,6 +22,13 @@ export function nextStepsOf(difference: Difference, place: StackPlace): readonly
     case 'observed':
       return [];
   }
+}
+
+/** An import would not keep what was added: the exclusive resource has to name it too. */
+function otherSteps(difference: Difference, place: StackPlace): readonly NextStep[] {
+  if (difference.object === undefined) return adoptSteps(difference, place);
+  const deletion = deletionOf(difference, place);
+  return deletion === undefined ? [] : [deletion];
 }
 
 function revert({ address, action }: Difference, place: StackPlace): NextStep {

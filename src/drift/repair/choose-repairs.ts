@@ -22,7 +22,7 @@ export function chooseRepairs(findings: readonly Finding[], settings: RepairSett
     address: finding.address,
     reason: objection(finding, drifted, settings),
   }));
-  const targets = judged.flatMap(({ address, reason }) => (reason === undefined ? [address] : []));
+  const targets = [...new Set(judged.flatMap(({ address, reason }) => (reason === undefined ? [address] : [])))];
   const refused = judged.flatMap(({ address, reason }) => (reason === undefined ? [] : [{ address, reason }]));
   if (targets.length <= settings.most) return { targets, refused };
   const reason = `${targets.length} resources may be repaired and 'most' is ${settings.most}: so much at once needs a person`;
@@ -33,7 +33,9 @@ function objection(finding: Finding, drifted: readonly Finding[], { allow }: Rep
   const { class: kind, address, action, attributes, type } = finding;
   if (kind !== 'revertable') return `the class '${kind}' is never repaired without a person`;
   if (action !== 'update') return `the next apply would ${action} it`;
-  if (drifted.some((other) => other !== finding && other.address === address)) {
+  const others = drifted.filter((other) => other !== finding && other.address === address);
+  // one update removes all that was added
+  if (others.some((other) => other.class !== 'revertable' || !other.object || !finding.object)) {
     return 'something else about it drifted that needs a person';
   }
   const left = attributes.filter(({ path }) => {
