@@ -1,4 +1,4 @@
-import { labCacheDirectory } from '../../images/image-cache';
+import { dirname } from 'node:path';
 import { labImages } from '../../images/images';
 import type { LabUnderTest } from '../lab-under-test';
 import type { Trial } from '../trial';
@@ -38,8 +38,9 @@ async function secondBeside(lab: LabUnderTest, name: string): Promise<string> {
 
 /** Finds or makes the image as it is published, without the packages of the user data. */
 async function stockImage(lab: LabUnderTest): Promise<string> {
-  const { images, variables, signal } = lab;
+  const { images, signal } = lab;
   if (images.kind === 'stock') return images.disk;
-  const cacheDirectory = labCacheDirectory(variables);
+  // beside the images of the lab: those carry the authority that its services are known by
+  const cacheDirectory = dirname(images.disk);
   return (await labImages({ cacheDirectory, packages: [], onProgress: (line) => lab.tell(line), signal })).disk;
 }
