@@ -65,6 +65,19 @@ describe('one resource in a plan', () => {
     ]);
   });
 
+  test('is no pending change where the provider keeps as 0 what nobody set', () => {
+    const drift = driftOf(
+      planOf({
+        address: 'aws_route53_record.Site',
+        applied: { ttl: 0, records: null },
+        live: { ttl: 60, records: ['192.0.2.1'] },
+        planned: { ttl: null, records: null },
+      }),
+    );
+
+    expect(drift.findings.map(brief)).toEqual(['revertable aws_route53_record.Site records ttl']);
+  });
+
   test('is observed, not drift, when somebody made the new configuration true by hand', () => {
     const drift = driftOf(
       planOf({ address: 'aws_lb.Public', applied: { idle_timeout: 60 }, live: { idle_timeout: 90 } }),

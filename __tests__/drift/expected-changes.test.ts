@@ -46,6 +46,14 @@ test.each<[string, string, JsonObject, JsonObject, string[]]>([
     { engine_version_actual: '7.1.1' },
     ['ElastiCache maintenance'],
   ],
+  [
+    'a certificate whose names were proved',
+    'aws_acm_certificate',
+    { status: 'PENDING_VALIDATION' },
+    { status: 'ISSUED' },
+    ['AWS Certificate Manager'],
+  ],
+  ['a certificate that was taken back', 'aws_acm_certificate', { status: 'ISSUED' }, { status: 'REVOKED' }, []],
   ['a version without parts', 'aws_rds_cluster', { engine_version: '8' }, { engine_version: '9' }, []],
 ])('%s', (_case, type, applied, change, actors) => {
   const { expected, findings } = driftOf(planOf({ address: `${type}.It`, applied, live: { ...applied, ...change } }));

@@ -28,6 +28,16 @@ test.each<[string, string, JsonObject, JsonObject, JsonObject]>([
     {},
   ],
   [
+    'a certificate that is in use and was renewed',
+    'aws_acm_certificate.Site',
+    { renewal_eligibility: 'INELIGIBLE', not_after: '2026-11-21T06:00:07Z', renewal_summary: [] },
+    {
+      ...{ renewal_eligibility: 'ELIGIBLE', not_after: '2027-11-21T06:00:07Z' },
+      renewal_summary: [{ renewal_status: 'SUCCESS' }],
+    },
+    {},
+  ],
+  [
     'the moment up to which a database can be restored',
     'aws_db_instance.Main',
     { latest_restorable_time: '2026-11-21T06:00:07Z' },

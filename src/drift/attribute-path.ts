@@ -9,6 +9,16 @@ export function valueAt(value: unknown, path: AttributePath): unknown {
   return path.reduce<unknown>((inner, key) => member(inner, key), value);
 }
 
+/** A value with another one in it at a path; what is missing on the way is made. */
+export function withValueAt(value: unknown, path: AttributePath, inner: unknown): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return inner;
+  const changed = withValueAt(member(value, key), rest, inner);
+  if (typeof key === 'number')
+    return Object.assign(Array.isArray(value) ? [...(value as unknown[])] : [], { [key]: changed });
+  return { ...(isObject(value) ? value : {}), [key]: changed };
+}
+
 /** A path as Terraform writes it: `tags.Name`, `launch_template[0].version`, `tags["cost center"]`. */
 export function renderPath(path: AttributePath): string {
   return path

@@ -141,8 +141,10 @@ function pendingPaths(join: ResourceJoin, change: Change): readonly AttributePat
   return changedPaths(change.before, change.after).filter((path) => {
     if (isMarked(change.afterUnknown, path)) return join.configuration.sets(path);
     const name = String(path.at(-1));
-    const inBlock = path.length > 1;
-    return canonical(valueAt(applied, path), name, inBlock) !== canonical(valueAt(change.after, path), name, inBlock);
+    const wanted = valueAt(change.after, path) ?? null;
+    // the provider keeps what nobody set as 0 or false
+    const inBlock = path.length > 1 || wanted === null;
+    return canonical(valueAt(applied, path), name, inBlock) !== canonical(wanted, name, inBlock);
   });
 }
 

@@ -1,8 +1,7 @@
-import type { JsonObject } from '../terraform/json';
-import { mergeMarks } from './attribute-path';
+import { objectOf, type JsonObject } from '../terraform/json';
+import { mergeMarks, valueAt, withValueAt } from './attribute-path';
 import type { Difference } from './difference';
 import { digestOf } from './fingerprint';
-import { member } from './json';
 import type { Consequence, DriftedObject, DriftJudge } from './judge';
 
 /** A difference and the stack it is in. */
@@ -21,7 +20,7 @@ export function consequencesOf(
   let left = stacks.flatMap(({ stack, differences }) =>
     differences
       .filter(({ class: kind, complete }) => kind !== 'pending' && complete)
-      .map((difference): Judged => ({ difference, object: objectOf(stack, difference) })),
+      .map((difference): Judged => ({ difference, object: driftedObject(stack, difference) })),
   );
   // an object has one state at a time: a second difference of the same resource is judged in the next round
   while (left.length > 0) {
@@ -35,7 +34,7 @@ export function consequencesOf(
   return found;
 }
 
-function objectOf(stack: string, difference: Difference): DriftedObject {
+function driftedObject(stack: string, difference: Difference): DriftedObject {
   const { address, type, object, before, sensitive } = difference;
   return {
     ...{ stack, before, after: changedBy(difference), sensitive: mergeMarks(sensitive) },
@@ -47,6 +46,5 @@ function objectOf(stack: string, difference: Difference): DriftedObject {
 /** The resource as applied with only this difference in it. */
 function changedBy({ before, after, paths }: Difference): JsonObject | null {
   if (before === null || after === null || paths.length === 0) return after;
-  const attributes = new Set(paths.map(([name]) => String(name)));
-  return { ...before, ...Object.fromEntries([...attributes].map((name) => [name, member(after, name)])) };
+  return paths.reduce((state, path) => objectOf(withValueAt(state, path, valueAt(after, path))), before);
 }

@@ -39,6 +39,13 @@ const EXPECTED: readonly ExpectedActor[] = [
     rule: 'allocated_storage grew and is at most max_allocated_storage',
     holds: (before, after, live) => isWithin(after, before, valueAt(live, ['max_allocated_storage'])),
   },
+  {
+    type: 'aws_acm_certificate',
+    attribute: 'status',
+    actor: 'AWS Certificate Manager',
+    rule: 'the certificate is issued',
+    holds: (_before, after) => after === 'ISSUED',
+  },
   ...['aws_db_instance', 'aws_rds_cluster', 'aws_elasticache_replication_group'].flatMap((type) =>
     ['engine_version', 'engine_version_actual'].map((attribute) => ({
       type,

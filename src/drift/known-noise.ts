@@ -1,6 +1,8 @@
 /** Attributes that AWS moves by itself, by resource type; `*` holds for every type. */
 const VOLATILE: Readonly<Record<string, readonly string[]>> = {
   '*': ['tags_all', 'timeouts'],
+  // its use and its renewal; that it is issued, or is not any more, is told
+  aws_acm_certificate: ['not_after', 'not_before', 'pending_renewal', 'renewal_eligibility', 'renewal_summary'],
   aws_autoscaling_group: ['load_balancers', 'predicted_capacity', 'target_group_arns', 'warm_pool_size'],
   aws_cloudwatch_metric_alarm: ['evaluate_low_sample_count_percentiles'],
   aws_db_instance: ['latest_restorable_time', 'replicas', 'status', 'engine_version_actual', 'master_user_secret'],

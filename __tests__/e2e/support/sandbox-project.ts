@@ -35,14 +35,14 @@ export class SandboxProject {
     process.once('exit', this.endWithThisProcess);
   }
 
-  /** Starts `wordpress-ha` with words split at blanks. */
-  start(line: string): Running {
-    return this.spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...line.split(' ')], {});
+  /** Starts `wordpress-ha` with words split at blanks, and with further variables. */
+  start(line: string, variables: Readonly<Record<string, string>> = {}): Running {
+    return this.spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...line.split(' ')], variables);
   }
 
   /** Runs `wordpress-ha`. */
-  run(line: string): Promise<Ended> {
-    return this.start(line).ended;
+  run(line: string, variables: Readonly<Record<string, string>> = {}): Promise<Ended> {
+    return this.start(line, variables).ended;
   }
 
   /** Runs `wordpress-ha`; anything but exit code 0 is an error. */

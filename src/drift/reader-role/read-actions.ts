@@ -1,8 +1,8 @@
 /**
  * IAM actions with which hashicorp/aws 5.100.0 reads a resource of a type.
  *
- * Taken from the calls that the provider logs while it refreshes the production environment; a test holds the list against
- * the calls of another refresh. Operations of S3 are named as IAM names them.
+ * Taken from the calls that the provider logs while it refreshes the production environment; the end-to-end test of drift
+ * holds the list against the calls of a refresh of staging. Operations of S3 are named as IAM names them.
  */
 export const READ_ACTIONS: Readonly<Record<string, readonly string[]>> = {
   aws_acm_certificate: ['acm:DescribeCertificate', 'acm:ListTagsForCertificate'],

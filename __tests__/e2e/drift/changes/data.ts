@@ -134,10 +134,10 @@ export const DATA_CHANGES: readonly OutsideChange[] = [
     finding: invisible('aws_efs_file_system.Files', 'aws_efs_access_point', 'high'),
   },
   {
-    what: 'a zone does not reach the uploads',
+    what: 'the third zone does not reach the uploads',
     call: 'efs.delete_mount_target',
-    parameters: { MountTargetId: '{aws_efs_mount_target.Files_MountTarget-eu-west-1b.id}' },
-    finding: deleted('aws_efs_mount_target.Files_MountTarget-eu-west-1b', 'high'),
+    parameters: { MountTargetId: '{aws_efs_mount_target.Files_MountTarget-eu-west-1c.id}' },
+    finding: deleted('aws_efs_mount_target.Files_MountTarget-eu-west-1c', 'high'),
   },
   {
     what: 'another account may use the role for backups',

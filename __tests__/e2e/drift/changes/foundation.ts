@@ -119,7 +119,7 @@ export const FOUNDATION_CHANGES: readonly OutsideChange[] = [
   {
     what: 'a subnet beside ours',
     call: 'ec2.create_subnet',
-    parameters: { VpcId: '{aws_vpc.Network.id}', CidrBlock: '10.10.250.0/24' },
+    parameters: { VpcId: '{aws_vpc.Network.id}', CidrBlock: '10.20.250.0/24' },
     finding: unmanaged('aws_subnet'),
   },
   {

@@ -1,4 +1,5 @@
 import { DATA_CHANGES } from './data';
+import { DOMAIN_CHANGES } from './domain';
 import { FOUNDATION_CHANGES } from './foundation';
 import { OPERATIONS_CHANGES } from './operations';
 import type { OutsideChange } from './outside-change';
@@ -9,5 +10,6 @@ export const OUTSIDE_CHANGES: readonly OutsideChange[] = [
   ...FOUNDATION_CHANGES,
   ...DATA_CHANGES,
   ...WEB_CHANGES,
+  ...DOMAIN_CHANGES,
   ...OPERATIONS_CHANGES,
 ];

@@ -59,4 +59,19 @@ export const OPERATIONS_CHANGES: readonly OutsideChange[] = [
     parameters: { SubscriptionName: '{aws_db_event_subscription.DatabaseEvents.name}' },
     finding: deleted('aws_db_event_subscription.DatabaseEvents', 'high'),
   },
+  {
+    what: 'nobody hears of the fleet',
+    call: 'autoscaling.delete_notification_configuration',
+    parameters: {
+      AutoScalingGroupName: '{aws_autoscaling_group.Fleet_Group.name}',
+      TopicARN: '{aws_sns_topic.CriticalTopic.arn}',
+    },
+    finding: deleted('aws_autoscaling_notification.FleetEvents', 'high'),
+  },
+  {
+    what: 'nobody is written to when an alarm is raised',
+    call: 'sns.unsubscribe',
+    parameters: { SubscriptionArn: '{aws_sns_topic_subscription.CriticalTopic_Email.arn}' },
+    finding: deleted('aws_sns_topic_subscription.CriticalTopic_Email', 'high'),
+  },
 ];

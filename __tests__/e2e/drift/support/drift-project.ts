@@ -1,14 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import type { DriftDocument, Finding, NextStep } from '../../../../src/drift';
 import { findEmulator } from '../../../../src/sandbox/find-emulator';
-import { parseObject } from '../../../../src/terraform/json';
+import { readAssembly } from '../../../../src/terraform/assembly';
+import { readEnvironments } from '../../../../src/terraform/environments-file';
+import { objectOf, parseObject } from '../../../../src/terraform/json';
 import { exportedVariables, SandboxProject, type Ended } from '../../support/sandbox-project';
 import type { OutsideChange } from '../changes/outside-change';
 import { appliedResources, filled } from './applied-values';
+import { loggedActions } from './logged-actions';
 
+/** The environment that has most: three zones and a domain. `demo` shows the other two. */
+const ENVIRONMENT = 'staging';
 const ACCOUNT = '123456789012';
 const REGION = 'eu-west-1';
 const STATES = `wordpress-ha-state-${ACCOUNT}`;
@@ -18,7 +23,22 @@ export interface StackFinding extends Finding {
   readonly stack: string;
 }
 
-/** The development environment, applied in a sandbox of its own. */
+/** What a check answers. */
+export interface Check {
+  readonly exitCode: number | null;
+  readonly document: DriftDocument;
+  readonly findings: readonly StackFinding[];
+}
+
+/** How the provider read what is applied. */
+export interface Reading {
+  /** Types of resources in the stacks. */
+  readonly types: readonly string[];
+  /** IAM actions of its calls, by the type that they were made for. */
+  readonly actions: Readonly<Record<string, readonly string[]>>;
+}
+
+/** An environment, applied in a sandbox of its own. */
 export class DriftProject {
   readonly project = new SandboxProject();
   private endpoint = '';
@@ -27,7 +47,7 @@ export class DriftProject {
 
   /** Starts the sandbox and applies every stack. */
   async apply(): Promise<void> {
-    const up = await this.project.succeed('sandbox up -e development');
+    const up = await this.project.succeed(`sandbox up -e ${ENVIRONMENT}`);
     // the command line of AWS takes an empty name for the name of a profile
     const exported = Object.entries(exportedVariables(up)).filter(([, value]) => value !== '');
     this.variables = { ...Object.fromEntries(exported), AWS_DEFAULT_REGION: REGION };
@@ -38,24 +58,44 @@ export class DriftProject {
       onProgress: () => undefined,
     });
     this.python = found.python;
-    await this.project.succeed('init -e development --sandbox --auto-approve');
+    await this.project.succeed(`init -e ${ENVIRONMENT} --sandbox --auto-approve`);
     await this.again();
   }
 
-  /** Applies what is configured. */
+  /** Applies what is synthesized. */
   async again(): Promise<void> {
-    await this.project.succeed('apply -e development --sandbox --auto-approve --no-synth');
+    await this.project.succeed(`apply -e ${ENVIRONMENT} --sandbox --auto-approve --no-synth`);
+  }
+
+  /** Synthesizes what is configured. */
+  async synthesize(): Promise<void> {
+    await this.project.succeed(`synth -e ${ENVIRONMENT}`);
   }
 
   /** One check. */
-  async check(): Promise<{ exitCode: number | null; document: DriftDocument; findings: readonly StackFinding[] }> {
-    const { exitCode, stdout, stderr } = await this.project.run('drift -e development --sandbox --no-synth --json');
+  async check(variables: Readonly<Record<string, string>> = {}): Promise<Check> {
+    const line = `drift -e ${ENVIRONMENT} --sandbox --no-synth --json`;
+    const { exitCode, stdout, stderr } = await this.project.run(line, variables);
     const document = parseObject(stdout) as DriftDocument | undefined;
     if (document?.stacks === undefined) throw new Error(`drift ended with ${exitCode}\n${stdout}${stderr}`);
     const findings = document.stacks.flatMap(({ stack, findings: all }) =>
       all.map((finding) => ({ ...finding, stack })),
     );
     return { exitCode, document, findings };
+  }
+
+  /** One check with the log of the provider on. */
+  async loggedCheck(): Promise<Check & { readonly reading: Reading }> {
+    const assembly = readAssembly(this.path(`cdktf.out/${ENVIRONMENT}`));
+    const stateStack = readEnvironments(assembly.directory)?.stateStack;
+    const stacks = assembly.stacks.filter(({ name }) => name !== stateStack);
+    const types = stacks.flatMap(({ configuration }) => Object.keys(objectOf(configuration.resource)));
+    // it holds secrets, and goes with the project at the latest
+    const log = this.path('provider.log');
+    const check = await this.check({ TF_LOG: 'JSON', TF_LOG_PROVIDER: 'DEBUG', TF_LOG_PATH: log });
+    const actions = await loggedActions(log);
+    rmSync(log);
+    return { ...check, reading: { types: [...new Set(types)], actions } };
   }
 
   /** Makes changes behind Terraform's back. */
