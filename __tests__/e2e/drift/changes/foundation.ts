@@ -108,7 +108,11 @@ export const FOUNDATION_CHANGES: readonly OutsideChange[] = [
       RoleName: '{aws_iam_role.Network_FlowLogs_Role.name}',
       PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess',
     },
-    finding: invisible('aws_iam_role.Network_FlowLogs_Role', 'aws_iam_role_policy_attachment', 'critical'),
+    finding: revertable(
+      'aws_iam_role_policy_attachments_exclusive.Network_FlowLogs_ExclusivePolicies_Attached',
+      'aws_iam_role_policy_attachment',
+      'critical',
+    ),
   },
   {
     what: 'a security group beside ours',

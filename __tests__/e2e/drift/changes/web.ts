@@ -154,7 +154,12 @@ export const WEB_CHANGES: readonly OutsideChange[] = [
     parameters: {
       ...{ RoleName: '{aws_iam_role.InstanceRole.name}', PolicyName: 'by-hand', PolicyDocument: EVERYTHING },
     },
-    finding: invisible('aws_iam_role.InstanceRole', 'aws_iam_role_policy', 'critical', 'WPHA-IAM-002'),
+    finding: revertable(
+      'aws_iam_role_policies_exclusive.InstanceRole_ExclusivePolicies_Inline',
+      'aws_iam_role_policy',
+      'critical',
+      'WPHA-IAM-002',
+    ),
   },
   {
     what: 'instances have no role',
