@@ -80,10 +80,19 @@ testWith(
     const port = await freePort();
     const php = workers(join(folder, 'site.sock'));
     ({ server } = php);
-    nginx = spawn('nginx', ['-c', configured(folder, port), '-e', join(folder, 'log/error.log')], { stdio: ['ignore', 'ignore', 'inherit'] });
+    nginx = spawn('nginx', ['-c', configured(folder, port), '-e', join(folder, 'log/error.log')], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     const ask = (method: string): Promise<number> =>
       new Promise((resolve) => {
-        const asked = call({ host: '127.0.0.1', port, method, headers: { host: 'site.example' }, agent: false, timeout: 5_000 });
+        const asked = call({
+          host: '127.0.0.1',
+          port,
+          method,
+          headers: { host: 'site.example' },
+          agent: false,
+          timeout: 5_000,
+        });
         asked.on('response', (response) => resolve(response.resume().statusCode ?? 0));
         asked.on('timeout', () => asked.destroy());
         asked.on('error', () => resolve(0));
