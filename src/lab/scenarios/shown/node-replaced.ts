@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { labImages } from '../../images/images';
 import type { LabUnderTest } from '../lab-under-test';
 import type { Trial } from '../trial';
+import { twoInService } from './two-in-service';
 
 export const nodeReplaced: Trial = {
   name: 'node-replaced',
@@ -19,21 +20,11 @@ async function begin(lab: LabUnderTest): Promise<Trial['run']> {
     );
     const { instances } = await lab.status();
     const healthy = instances.find((instance) => instance.name === name)?.firstSecondsToHealthy ?? 0;
-    const old = await secondBeside(lab, name);
+    const [, old] = await twoInService(lab, name);
     await lab.ask('terminate', { instance: old });
     const detail = `${name} healthy so long after power-on, and in service; ${old} left`;
     return { figure: healthy, unit: 's', detail, bootSeconds: { stock: healthy } };
   };
-}
-
-/** The second node in service beside a new one. */
-async function secondBeside(lab: LabUnderTest, name: string): Promise<string> {
-  let others: readonly string[] = [];
-  await lab.until('three nodes in service', lab.model.fleet.bootSeconds, async () => {
-    others = (await lab.inService()).filter((each) => each !== name);
-    return others.length > 1;
-  });
-  return others[1] ?? name;
 }
 
 /** Finds or makes the image as it is published, without the packages of the user data. */
