@@ -1,34 +1,22 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { cloudWatch } from '../../../src/drift';
+import { JsonService } from '../json-service';
 
 const [MOVED, UPDATED] = [Date.UTC(2026, 10, 21, 11) / 1000, Date.UTC(2026, 10, 21, 12) / 1000];
 const NAMES = ['errors', 'site'];
 
 describe('the states of alarms', () => {
-  let server: Server;
-  let requests: { readonly body: unknown; readonly region: string | undefined }[];
+  let service: JsonService;
   let answer: (number: number) => [status: number, body: object];
 
   beforeEach(async () => {
-    requests = [];
-    server = createServer((request, response) => {
-      let body = '';
-      request.on('data', (part) => (body += String(part)));
-      request.on('end', () => {
-        const region = /\d{8}\/([^/]+)\/monitoring/.exec(request.headers.authorization ?? '')?.[1];
-        requests.push({ body: JSON.parse(body), region });
-        const [status, json] = answer(requests.length);
-        response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(json));
-      });
-    });
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    service = new JsonService((number) => answer(number));
+    await service.start();
   });
 
-  afterEach(() => new Promise((done) => server.close(done)));
+  afterEach(() => service.stop());
 
   const read = (region?: string) => {
-    const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { endpoint } = service;
     const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
     return cloudWatch({ region: 'eu-west-1', endpoint, credentials }).read({ region, names: NAMES });
   };
@@ -52,7 +40,7 @@ describe('the states of alarms', () => {
       { name: 'site', state: 'OK' },
     ]);
     const question = { AlarmNames: NAMES, AlarmTypes: ['MetricAlarm', 'CompositeAlarm'], MaxRecords: 100 };
-    expect(requests.map(({ body }) => body)).toEqual([question, { ...question, NextToken: 'more' }]);
+    expect(service.requests.map(({ body }) => body)).toEqual([question, { ...question, NextToken: 'more' }]);
   });
 
   test('last since their update where nothing tells when they began', async () => {
@@ -69,7 +57,7 @@ describe('the states of alarms', () => {
     answer = () => [200, {}];
 
     expect(await read(region)).toEqual([]);
-    expect(requests.map((request) => request.region)).toEqual([asked]);
+    expect(service.requests.map((request) => request.region)).toEqual([asked]);
   });
 
   test('that may not be read name the permission', async () => {
