@@ -25,14 +25,13 @@ done`;
 const SYSTEMCTL = 'echo "$*" >>"$FAKE/systemctl"';
 
 /** Runs `boot` around a bootstrap that consists of `lines`. */
-function boot(folder: string, lines: string, before = ''): Ran {
+function boot(folder: string, lines: string, fakes: Readonly<Record<string, string>> = {}): Ran {
   write(join(folder, 'opt/site/instance'), `#!/bin/bash\nRUN=${folder}/run/site\n${lines}\n`, 0o755);
   write(join(folder, 'uptime'), '20.00 1.00\n');
   const script = `mkdir() { command mkdir -p "$FAKE/state"; }
 time_left() { echo 2; }
-${before}
 boot || echo "status $?"`;
-  return runFunctions(folder, script, { curl: CURL, systemctl: SYSTEMCTL });
+  return runFunctions(folder, script, { curl: CURL, systemctl: SYSTEMCTL, ...fakes });
 }
 
 function hook(folder: string): readonly string[] {
@@ -65,6 +64,16 @@ test('a boot that runs out of time abandons the instance and says so', () => {
   expect(ran.stderr).toContain('no time left after 2 s');
   expect(ran.stderr).toContain('FAILED in phase files (status 124): fs-1 does not answer');
   expect(hook(folder)).toEqual(ABANDONED);
+});
+
+test('what a good boot wrote is on the disk before the instance goes into service, since power may fail then', () => {
+  const folder = temporaryFolder();
+
+  boot(folder, 'exit 0', { sync: 'echo "sync $*" >>"$FAKE/hook"' });
+
+  const told = readFileSync(join(folder, 'hook'), 'utf8').trim().split('\n');
+  expect(told[0]).toBe('sync -f /');
+  expect(told).toContain('LifecycleActionResult=CONTINUE');
 });
 
 test('notes of the boot, which held settings, are gone afterwards', () => {

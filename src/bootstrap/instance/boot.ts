@@ -96,6 +96,9 @@ boot() {
   if [ "$status" -eq 0 ]; then
     mkdir -p /var/lib/site
     : >/var/lib/site/ready
+    # the user data does not run again: an instance that loses power from now on must find what it wrote. Not the shared
+    # files, which may be away
+    sync -f /
   else
     result=ABANDON
     PHASE=$(cat "$RUN/phase" 2>/dev/null || echo boot)

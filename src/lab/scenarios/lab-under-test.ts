@@ -3,10 +3,13 @@ import { UserError } from '../../core/errors';
 import type { Variables } from '../../terraform/process-environment';
 import { askLab } from '../control-client';
 import type { LabAction, LabActions, LabStatus } from '../control';
+import { isInService } from '../in-service';
+import type { InstanceStatus } from '../inside/nodes/instance';
 import type { LabRecord } from '../lab-record';
 import type { LabImages } from '../images/images';
 import type { LabModel } from '../model/lab-model';
 import { type LabObject, readParameters, type RunParameters, sockets } from '../run-parameters';
+import { instancesInWords } from './instances-in-words';
 import { type Page, SiteVisitor, type Visit } from './site/site-visitor';
 
 const POLL_MS = 250;
@@ -114,24 +117,32 @@ export class LabUnderTest {
     return text.trim();
   }
 
-  /** Names of the instances that get requests, in the order of their launch. */
+  /** What the lab tells of one instance. */
+  async instance(name: string): Promise<InstanceStatus> {
+    const found = (await this.status()).instances.find((instance) => instance.name === name);
+    if (found === undefined) throw new UserError(`no instance is called '${name}'`);
+    return found;
+  }
+
+  /** Names of the instances that get requests and answer them, in the order of their launch. */
   async inService(): Promise<string[]> {
-    const { instances, targets } = await this.status();
-    return instances
-      .filter(({ name, state, launchHook }) => state === 'on' && launchHook === 'CONTINUE' && targets[name] === 'UP')
-      .map(({ name }) => name);
+    const status = await this.status();
+    return status.instances.filter((instance) => isInService(status, instance)).map(({ name }) => name);
   }
 
   /**
    * Waits until a condition holds, and answers the seconds that took.
    *
-   * @throws UserError when it does not within so many seconds; `what` says what was waited for
+   * @throws UserError when it does not within so many seconds; `what` says what was waited for, and the message how the
+   * instances are then
    */
   async until(what: string, seconds: number, holds: () => Promise<boolean>): Promise<number> {
     const begun = Date.now();
     while (!(await holds())) {
       this.signal.throwIfAborted();
-      if (Date.now() - begun > seconds * 1000) throw new UserError(`${what}: not within ${seconds} s`);
+      if (Date.now() - begun > seconds * 1000) {
+        throw new UserError(`${what}: not within ${seconds} s; ${await instancesInWords(this)}`);
+      }
       await sleep(POLL_MS);
     }
     return (Date.now() - begun) / 1000;

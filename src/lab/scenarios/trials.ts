@@ -33,8 +33,9 @@ export const TRIALS: readonly Trial[] = [
   databaseFailOver,
   nodeKilled,
   nodeRebooted,
-  bothRestarted,
   nodeReplaced,
+  // one of the two has just booted
+  bothRestarted,
   releaseDeployed,
   ...nodeFaults,
 ];

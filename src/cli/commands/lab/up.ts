@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '../../../core/errors';
+import { isInService } from '../../../lab/in-service';
 import type { InstanceStatus } from '../../../lab/inside/nodes/instance';
 import type { RunningLab } from '../../../lab/lab';
 import type { CommandResult, Context } from '../../context';
@@ -41,7 +42,7 @@ export async function labUp(context: Context, options: LabUpOptions): Promise<Co
     await services.lab.stop(project);
     throw new UserError('interrupted; nothing of the lab runs');
   }
-  const inService = running.report.instances.every((instance) => isInService(running, instance));
+  const inService = running.report.instances.every((instance) => isInService(running.report, instance));
   const text = [labText(running), '', ...hints(running)].join('\n');
   return { exitCode: inService ? EXIT.clean : EXIT.findings, text, document: labDocument(running) };
 }
@@ -74,18 +75,14 @@ async function settled(context: Context): Promise<RunningLab> {
   }
 }
 
-function isInService({ report }: RunningLab, { name, launchHook }: InstanceStatus): boolean {
-  return launchHook === 'CONTINUE' && report.targets[name] === 'UP';
-}
-
 function isOnItsWay(running: RunningLab, instance: InstanceStatus): boolean {
-  return instance.state === 'on' && instance.launchHook !== 'ABANDON' && !isInService(running, instance);
+  return instance.state === 'on' && instance.launchHook !== 'ABANDON' && !isInService(running.report, instance);
 }
 
 function stage(running: RunningLab, instance: InstanceStatus): string {
   if (instance.state !== 'on') return `is ${instance.state}`;
   if (instance.launchHook === 'ABANDON') return 'gave up: its launch hook was completed with ABANDON';
-  if (isInService(running, instance)) return 'is in service';
+  if (isInService(running.report, instance)) return 'is in service';
   if (instance.secondsToHealthy !== undefined) return `is healthy ${instance.secondsToHealthy} s after power-on`;
   return 'boots';
 }

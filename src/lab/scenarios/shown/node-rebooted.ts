@@ -20,9 +20,9 @@ export const nodeRebooted: Trial = {
       await lab.on(one, 'systemctl reboot', 20).catch(() => undefined);
       let figure = 0;
       await lab.until(`${one} healthy after a reboot`, REBOOT_SECONDS, async () => {
-        const found = (await lab.status()).instances.find(({ name }) => name === one);
-        figure = found?.secondsToHealthy ?? 0;
-        return figure > 0 && Date.parse(found?.poweredOnAt ?? '') > begun;
+        const { secondsToHealthy = 0, poweredOnAt = '' } = await lab.instance(one);
+        figure = secondsToHealthy;
+        return figure > 0 && Date.parse(poweredOnAt) > begun;
       });
       return { figure, healthyAt: Date.now() };
     });
