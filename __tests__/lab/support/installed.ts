@@ -27,6 +27,13 @@ export function mayFilterPackets(): boolean {
   return without('run them as root');
 }
 
+/** Whether this process may make mount and process namespaces. */
+export function mayMakeNamespaces(): boolean {
+  if (!installed('unshare')) return false;
+  if (spawnSync('unshare', ['--mount', '--pid', '--fork', 'true']).status === 0) return true;
+  return without('run them as root');
+}
+
 function without(wayOut: string): false {
   const told = `some tests of the lab cannot run here; ${wayOut}`;
   if ((process.env['CI'] ?? '') !== '') throw new Error(told);

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../core/errors';
+import { inNamespaces } from '../host/namespaces';
 import { runTool } from '../host/run-tool';
 
 /** What a root file system of Debian is made of; everything in it decides its name in the cache. */
@@ -39,7 +40,7 @@ const LEFT_OUT = ['/usr/share/man/*', '/usr/share/locale/*', '/usr/share/doc/*',
 /**
  * Builds a root file system with mmdebstrap and answers its path.
  *
- * It runs in namespaces of its own, so that no mount is left whatever ends it.
+ * No mount and no process is left, whatever ends it or this process.
  *
  * @throws UserError with the end of mmdebstrap's words
  */
@@ -66,9 +67,9 @@ export async function buildDebian(recipe: DebianRecipe, options: BuildOptions): 
     ...recipe.sources,
   ];
   const environment = { ...process.env, http_proxy: proxy, TMPDIR: folder, LC_ALL: 'C.UTF-8' };
-  const isolated = ['--mount', '--pid', '--fork', '--kill-child', '--mount-proc', '--propagation', 'private'];
+  const [command, ...words] = inNamespaces(['mmdebstrap', ...args]);
   try {
-    await runTool('unshare', [...isolated, 'mmdebstrap', ...args], { environment, signal });
+    await runTool(command, words, { environment, signal });
   } catch (error) {
     throw new UserError(
       `an image of the lab cannot be built: ${error instanceof Error ? error.message : String(error)}`,

@@ -3,7 +3,8 @@ import { isInService } from '../in-service';
 import type { LabUnderTest } from './lab-under-test';
 
 /** Units that failed, and the end of what the boot said. */
-const ASK = "systemctl list-units --failed --plain --no-legend | cut -d' ' -f1; tail -n 1 /var/log/site/boot.log";
+const ASK =
+  "systemctl list-units --failed --plain --no-legend | cut -d' ' -f1; tail -n 1 /var/log/site/boot.log | tr -cd '[:print:]\\n'";
 const ASK_SECONDS = 10;
 
 /**

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { debianMirror } from '../mirror/debian-mirror';
 import { forwarder } from '../forward';
+import { inNamespaces } from '../host/namespaces';
 import { nodeProgram } from '../host/node-program';
 import { readParameters, runFiles, sockets } from '../run-parameters';
 import { recordLab } from '../lab-record';
@@ -40,12 +41,9 @@ async function main(runDirectory: string, project: string): Promise<void> {
 
 function enterNamespaces(runDirectory: string): void {
   const log = openSync(join(runFiles(runDirectory).logs, 'inside.log'), 'a');
-  const isolated = ['--net', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc', '--propagation', 'private'];
   const program = nodeProgram(join(__dirname, '..', 'inside', 'main'));
-  // the kernel ends `unshare` when this process ends, and the namespaces with it
-  const child = spawn('setpriv', ['--pdeathsig', 'KILL', 'unshare', ...isolated, ...program, runDirectory], {
-    stdio: ['ignore', log, log],
-  });
+  const [command, ...words] = inNamespaces([...program, runDirectory], ['--net']);
+  const child = spawn(command, words, { stdio: ['ignore', log, log] });
   closeSync(log);
   child.once('error', () => process.kill(process.pid, 'SIGTERM'));
   child.once('exit', () => process.kill(process.pid, 'SIGTERM'));

@@ -1,0 +1,39 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { inNamespaces } from '../../src/lab/host/namespaces';
+import { mayMakeNamespaces } from './support/installed';
+
+const POLL_MS = 20;
+const SECONDS = 10;
+
+/** The process that a process has made, once there is one. */
+async function childOf(pid: number): Promise<number> {
+  const children = (): string => readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+  await until(() => children() !== '');
+  return Number(children().split(' ')[0]);
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  const end = Date.now() + SECONDS * 1000;
+  while (!holds()) {
+    if (Date.now() > end) throw new Error(`not within ${SECONDS} s`);
+    await sleep(POLL_MS);
+  }
+}
+
+(mayMakeNamespaces() ? test : test.skip)(
+  'what runs in namespaces ends with the process that made them, even when that is killed',
+  async () => {
+    const program = JSON.stringify(inNamespaces(['sleep', '60']));
+    const script = `const [command, ...words] = ${program}; require('node:child_process').spawn(command, words)`;
+    const maker: ChildProcess = spawn(process.execPath, ['-e', script], { stdio: 'ignore' });
+    const namespaces = await childOf(maker.pid ?? 0);
+    const inside = await childOf(namespaces);
+
+    maker.kill('SIGKILL');
+
+    await until(() => !existsSync(`/proc/${namespaces}`) && !existsSync(`/proc/${inside}`));
+  },
+  30_000,
+);
