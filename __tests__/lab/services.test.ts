@@ -9,7 +9,7 @@ import { databaseConfig, databaseParameters, firstDatabaseSql, followSql } from 
 import { databaseUserSql, USER_PRIVILEGES } from '../../src/lab/config/database-user';
 import { databaseHosts, dnsmasqConfig, serviceNames } from '../../src/lab/config/dnsmasq';
 import { awsNames } from '../../src/lab/inside/cloud/aws-front';
-import { accessPointFolder, ganeshaConfig, stunnelConfig } from '../../src/lab/config/shared-files';
+import { ganeshaConfig } from '../../src/lab/config/shared-files';
 
 const MODEL = defaultModel('production');
 const FILES = MODEL.files;
@@ -72,30 +72,21 @@ describe('dnsmasqConfig', () => {
 });
 
 describe('the file server', () => {
-  it('acts as the user of the access point, in its folder', () => {
+  it('acts as the user of the access point', () => {
     const config = ganeshaConfig({ ...FILES, posixUser: { uid: 7, gid: 8 } }, '/srv/efs');
 
     expect(linesOf(config)).toEqual(
-      expect.arrayContaining([
-        'Path = /srv/efs/uploads;',
-        'Squash = All_Squash;',
-        'Anonymous_Uid = 7;',
-        'Anonymous_Gid = 8;',
-      ]),
+      expect.arrayContaining(['Path = /srv/efs;', 'Squash = All_Squash;', 'Anonymous_Uid = 7;', 'Anonymous_Gid = 8;']),
     );
-    expect(accessPointFolder(FILES, '/srv/efs').owner).toEqual({ uid: 33, gid: 33, permissions: '0755' });
   });
 
-  it('leaves users alone and serves the root without an access point', () => {
-    const config = ganeshaConfig({ ...FILES, accessPointPath: '/', posixUser: undefined }, '/srv/efs');
+  it('leaves users alone without one', () => {
+    const config = ganeshaConfig({ ...FILES, posixUser: undefined }, '/srv/efs');
 
-    expect(linesOf(config)).toEqual(expect.arrayContaining(['Path = /srv/efs;', 'Squash = No_Root_Squash;']));
+    expect(linesOf(config)).toContain('Squash = No_Root_Squash;');
   });
 
-  it('is reached through TLS only', () => {
-    expect(linesOf(stunnelConfig(FILES, ADDRESSES, TLS))).toEqual(
-      expect.arrayContaining(['accept = 10.77.0.20:2049', 'connect = 127.0.0.1:20490']),
-    );
+  it('is behind its TLS front', () => {
     expect(linesOf(ganeshaConfig(FILES, '/srv/efs'))).toContain('Bind_addr = 127.0.0.1;');
   });
 });

@@ -2,7 +2,7 @@ import { messageOf, UserError } from '../core/errors';
 import { objectOf } from '../terraform/json';
 
 /** HTTP status of a failed call. */
-export function statusOf(error: unknown): number | undefined {
+function statusOf(error: unknown): number | undefined {
   const status = objectOf(objectOf(error)['$metadata'])['httpStatusCode'];
   return typeof status === 'number' ? status : undefined;
 }

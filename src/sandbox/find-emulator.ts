@@ -6,7 +6,7 @@ import { installEmulator, INSTALL_COMMAND, ownInterpreters } from './install-emu
 import { output } from './run-quietly';
 
 /** The version of moto that the fixes are made for. */
-export const MOTO_VERSION = '5.2.1';
+const MOTO_VERSION = '5.2.1';
 
 /** Where to look. */
 export interface FindOptions {

@@ -35,7 +35,7 @@ export function renderPlans(summaries: readonly PlanSummary[], style: Style): st
 }
 
 /** One line for everything that holds data and would be replaced or destroyed. */
-export function renderDataAtRisk(summaries: readonly PlanSummary[], style: Style): readonly string[] {
+function renderDataAtRisk(summaries: readonly PlanSummary[], style: Style): readonly string[] {
   const lines = summaries.flatMap(({ stack, dataAtRisk }) =>
     dataAtRisk.map(({ address, action, because }) => {
       const reason = because.length === 0 ? '' : ` because of ${because.join(', ')}`;

@@ -18,7 +18,7 @@ export function findingText({ attributes, detail }: Finding): string {
 }
 
 /** One attribute with its values where the report gives them. */
-export function attributeText({ path, sensitive, before, after }: FindingAttribute): string {
+function attributeText({ path, sensitive, before, after }: FindingAttribute): string {
   const name = path === '' ? 'all attributes' : path;
   if (sensitive) return `${name} (sensitive)`;
   return before === undefined ? name : `${name} ${JSON.stringify(before)} -> ${JSON.stringify(after)}`;

@@ -11,7 +11,7 @@ export interface DnsmasqOptions {
 }
 
 /** Seconds for which nodes keep an address: RDS's own, so that a fail-over is seen as on AWS. */
-export const NAME_SECONDS = 5;
+const NAME_SECONDS = 5;
 
 /** How long a lease lasts in a VPC, in seconds. */
 const LEASE_SECONDS = 3600;
@@ -97,12 +97,12 @@ export function databaseHosts({ database }: LabModelWithDatabase, address: strin
 }
 
 /** Host name that EC2 gives to an instance by its address. */
-export function privateHostName(address: string): string {
+function privateHostName(address: string): string {
   return `ip-${address.replaceAll('.', '-')}`;
 }
 
 /** Domain of the instances of a region. Source: Amazon EC2 user guide, "EC2 instance hostnames and domains". */
-export function privateDomain(region: string): string {
+function privateDomain(region: string): string {
   return region === 'us-east-1' ? 'ec2.internal' : `${region}.compute.internal`;
 }
 

@@ -2,7 +2,7 @@ import { PARTS, type Flow, type LabModel, type Part } from '../model/lab-model';
 import { addressesOf, METADATA_ADDRESS, type LabAddresses } from './addresses';
 
 /** Starts each line that the kernel logs of a dropped packet; the pair of parts follows. */
-export const DROP_PREFIX = 'lab drop ';
+const DROP_PREFIX = 'lab drop ';
 
 /** Name of the counter of packets dropped between two parts. */
 export function dropCounter(from: Part, to: Part): string {

@@ -44,7 +44,8 @@ export class LabInside {
   private readonly names: NameService;
   private readonly logs: string;
   private readonly drafts: string;
-  private credentials: RoleCredentials | undefined;
+  /** Credentials of the role for each instance, by its name. */
+  private readonly sessions = new Map<string, RoleCredentials>();
 
   constructor(private readonly parameters: RunParameters) {
     const { model, images, runDirectory } = parameters;
@@ -99,7 +100,11 @@ export class LabInside {
   launch(input: LaunchInput = {}): Promise<Instance> {
     return this.fleet.launch({
       image: input.image,
-      prepare: ({ name }) => this.faults.prepare(name, input),
+      prepare: async ({ name, identity }) => {
+        const session = await this.emulator?.assume(roleArn(this.parameters.model), identity.instanceId);
+        if (session !== undefined) this.sessions.set(name, session);
+        await this.faults.prepare(name, input);
+      },
     });
   }
 
@@ -124,7 +129,6 @@ export class LabInside {
     });
     this.emulator = new EmulatorClient(`http://127.0.0.1:${port}`, model.region);
     await seedEmulator(this.emulator, model, this.parameters.objects);
-    this.credentials = await this.emulator.assume(roleArn(model), 'instance');
     await this.emulator.becomeOwner();
     await this.emulator.enforce();
     const front = awsFront({
@@ -143,8 +147,8 @@ export class LabInside {
     const metadata = metadataServer({
       treeOf: (address) => {
         const instance = this.fleet.byAddress(address);
-        if (instance === undefined || this.credentials === undefined) return undefined;
-        return instanceMetadata(model, instance.identity, this.credentials);
+        const session = this.sessions.get(instance?.name ?? '');
+        return instance && session && instanceMetadata(model, instance.identity, session);
       },
       log: (line) => this.log('metadata', line),
     });

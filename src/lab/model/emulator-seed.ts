@@ -1,4 +1,3 @@
-import { emulatorPolicies, type EmulatorPolicies } from './emulator-policies';
 import type { LabModel } from './lab-model';
 
 /** One call to the emulator, ready to be sent over HTTP. */
@@ -11,61 +10,40 @@ export interface EmulatorCall {
   readonly body: string;
 }
 
-/** Everything that AWS's services hold when an instance boots. */
-export interface EmulatorSeed {
-  /** In this order, before the emulator begins to check who may do what. */
-  readonly calls: readonly EmulatorCall[];
-  /** What of the role's policies is not checked there. */
-  readonly policies: Omit<EmulatorPolicies, 'policies'>;
-}
-
 /** A tag by which moto takes the end of a secret's ARN from its maker; without it the end is random. */
 const SECRET_ID_TAG = '_custom_id_';
 
-/** A day: moto hands out credentials without an end, and a lab may stay up. */
-const SESSION_SECONDS = 43_200;
+const VERSIONS = { iam: '2010-05-08', ec2: '2016-11-15', autoscaling: '2011-01-01' } as const;
 
-const VERSIONS = { iam: '2010-05-08', sts: '2011-06-15', ec2: '2016-11-15', autoscaling: '2011-01-01' } as const;
-
-/** The calls that give the emulator what the stacks would have made: role, buckets, parameters, secrets, group, hook. */
-export function emulatorSeed(model: LabModel): EmulatorSeed {
-  const { policies, ...report } = emulatorPolicies(model.seed.role.policies);
-  return {
-    calls: [
-      ...roleCalls(model, policies),
-      ...model.seed.buckets.map((bucket) => bucketCall(model, bucket)),
-      ...model.seed.parameters.map(({ name, value, secure }) =>
-        json(model, 'ssm', 'AmazonSSM.PutParameter', {
-          Name: name,
-          Value: value,
-          Type: secure ? 'SecureString' : 'String',
-          Overwrite: true,
-        }),
-      ),
-      ...model.seed.secrets.map(({ name, arn, value }) =>
-        json(model, 'secretsmanager', 'secretsmanager.CreateSecret', {
-          Name: name,
-          SecretString: value,
-          Tags: [{ Key: SECRET_ID_TAG, Value: arn.slice(-6) }],
-        }),
-      ),
-      ...groupCalls(model),
-    ],
-    policies: report,
-  };
+/**
+ * The calls that give the emulator what the stacks would have made: role, buckets, parameters, secrets, group, hook. They are
+ * made in this order, before it begins to check who may do what.
+ */
+export function emulatorSeed(model: LabModel): readonly EmulatorCall[] {
+  return [
+    ...roleCalls(model),
+    ...model.seed.buckets.map((bucket) => bucketCall(model, bucket)),
+    ...model.seed.parameters.map(({ name, value, secure }) =>
+      json(model, 'ssm', 'AmazonSSM.PutParameter', {
+        Name: name,
+        Value: value,
+        Type: secure ? 'SecureString' : 'String',
+        Overwrite: true,
+      }),
+    ),
+    ...model.seed.secrets.map(({ name, arn, value }) =>
+      json(model, 'secretsmanager', 'secretsmanager.CreateSecret', {
+        Name: name,
+        SecretString: value,
+        Tags: [{ Key: SECRET_ID_TAG, Value: arn.slice(-6) }],
+      }),
+    ),
+    ...groupCalls(model),
+  ];
 }
 
-/** The call by which an instance's credentials are made; the answer is XML with `AccessKeyId` and its fellows. */
-export function assumeRoleCall(model: LabModel, instanceId: string): EmulatorCall {
-  return query(model, 'sts', 'AssumeRole', {
-    RoleArn: `arn:aws:iam::${model.accountId}:role/${model.seed.role.name}`,
-    RoleSessionName: instanceId,
-    DurationSeconds: SESSION_SECONDS,
-  });
-}
-
-function roleCalls(model: LabModel, policies: readonly string[]): EmulatorCall[] {
-  const { name, trust } = model.seed.role;
+function roleCalls(model: LabModel): EmulatorCall[] {
+  const { name, trust, policies } = model.seed.role;
   return [
     query(model, 'iam', 'CreateRole', { RoleName: name, AssumeRolePolicyDocument: trust }),
     ...policies.map((policy, index) =>

@@ -59,7 +59,7 @@ export function masterSecretArn(reader: Reader, database: Resource): string {
 }
 
 /** Name of a secret: its ARN without the six characters that AWS adds. */
-export function secretNameOf(arn: string): string {
+function secretNameOf(arn: string): string {
   return arn.replace(/^.*:secret:/, '').replace(/-[A-Za-z0-9]{6}$/, '');
 }
 

@@ -10,14 +10,9 @@ export async function seedEmulator(
   model: LabModel,
   objects: readonly LabObject[],
 ): Promise<void> {
-  for (const call of emulatorSeed(model).calls) await client.call(call);
+  for (const call of emulatorSeed(model)) await client.call(call);
   for (const { bucket, key, content } of objects) {
     await client.putObject(bucket, key, 'file' in content ? readFileSync(content.file) : content.text);
-  }
-  const { name: RoleName, policies } = model.seed.role;
-  for (const [index, PolicyDocument] of policies.entries()) {
-    const values = { RoleName, PolicyName: `policy-${index + 1}`, PolicyDocument };
-    await client.form('iam', '2010-05-08', 'PutRolePolicy', values);
   }
 }
 

@@ -32,8 +32,7 @@ export class FileSystem {
 
   async start(authority: Certificate, drafts: string): Promise<void> {
     await this.makeExport();
-    const served = { ...this.files, accessPointPath: '/' };
-    writeFileSync(join(this.root.data, 'ganesha.conf'), ganeshaConfig(served, EXPORT));
+    writeFileSync(join(this.root.data, 'ganesha.conf'), ganeshaConfig(this.files, EXPORT));
     const certificate = await issueCertificate(authority, [this.files.host], drafts);
     this.front = createServer(
       // instances show a certificate of their own making: its extension names the access point

@@ -14,7 +14,7 @@ const FREE_MIB = 48;
 const FILLER = '/var/tmp/lab-full-disk';
 const UPTIME = '/run/lab-uptime';
 /** Seconds that a boot without time has: no boot ends in them. */
-export const NO_TIME_SECONDS = 3;
+const NO_TIME_SECONDS = 3;
 
 /**
  * The faults that are brought about on an instance as soon as it takes commands, long before its user data runs.

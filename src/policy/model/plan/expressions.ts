@@ -9,8 +9,6 @@ export interface Expressions {
   readonly sure: boolean;
 }
 
-export const NO_EXPRESSIONS: Expressions = { candidates: [], sure: true };
-
 /** The expressions of a member of a block. */
 export function memberOf({ candidates, sure }: Expressions, name: string): Expressions {
   const attributes = candidates.filter(isAttribute);
