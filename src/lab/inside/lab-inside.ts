@@ -44,8 +44,7 @@ export class LabInside {
   private readonly names: NameService;
   private readonly logs: string;
   private readonly drafts: string;
-  /** Credentials of the role for each instance, by its name. */
-  private readonly sessions = new Map<string, RoleCredentials>();
+  private credentials: RoleCredentials | undefined;
 
   constructor(private readonly parameters: RunParameters) {
     const { model, images, runDirectory } = parameters;
@@ -100,11 +99,7 @@ export class LabInside {
   launch(input: LaunchInput = {}): Promise<Instance> {
     return this.fleet.launch({
       image: input.image,
-      prepare: async ({ name, identity }) => {
-        const session = await this.emulator?.assume(roleArn(this.parameters.model), identity.instanceId);
-        if (session !== undefined) this.sessions.set(name, session);
-        await this.faults.prepare(name, input);
-      },
+      prepare: ({ name }) => this.faults.prepare(name, input),
     });
   }
 
@@ -129,6 +124,8 @@ export class LabInside {
     });
     this.emulator = new EmulatorClient(`http://127.0.0.1:${port}`, model.region);
     await seedEmulator(this.emulator, model, this.parameters.objects);
+    // one session for all: once the emulator checks, nobody but EC2 may assume the role
+    this.credentials = await this.emulator.assume(roleArn(model), 'instance');
     await this.emulator.becomeOwner();
     await this.emulator.enforce();
     const front = awsFront({
@@ -147,8 +144,8 @@ export class LabInside {
     const metadata = metadataServer({
       treeOf: (address) => {
         const instance = this.fleet.byAddress(address);
-        const session = this.sessions.get(instance?.name ?? '');
-        return instance && session && instanceMetadata(model, instance.identity, session);
+        if (instance === undefined || this.credentials === undefined) return undefined;
+        return instanceMetadata(model, instance.identity, this.credentials);
       },
       log: (line) => this.log('metadata', line),
     });

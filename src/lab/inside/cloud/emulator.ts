@@ -58,7 +58,7 @@ export class EmulatorClient {
     await this.send('s3', `/${bucket}/${key}`, 'DELETE', {}, '');
   }
 
-  /** Credentials of a role for a session, as an instance gets them: AWS calls the session by the instance's ID. */
+  /** Credentials of a role, as its instances get them. */
   async assume(roleArn: string, session: string): Promise<RoleCredentials> {
     const values = { RoleArn: roleArn, RoleSessionName: session, DurationSeconds: '43200' };
     const xml = await this.form('sts', '2011-06-15', 'AssumeRole', values);
