@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonObject } from '../../src/terraform/json';
-import type { PlanJson } from '../../src/terraform/plan-json';
+import type { PlanJson } from '../../src/terraform/plan/plan-json';
 import { planOfConfiguration } from '../policy/support/plan-of-configuration';
 import { planThat } from './plans';
 import { DEFAULT_STACKS, FOUNDATION_OUTPUTS, projectFolder, wordpressHa, type World } from './support';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import { UserError } from '../../src/core/errors';
 import { planOf } from '../drift/plan-fixture';
-import type { PlanJson } from '../../src/terraform/plan-json';
+import type { PlanJson } from '../../src/terraform/plan/plan-json';
 import { ABANDONED, fakeLab, runningLab } from './lab-world';
 import { planThat } from './plans';
 import { FOUNDATION_OUTPUTS, NO_DRIFT_SERVICES, projectFolder, wordpressHa, type World } from './support';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { UserError } from '../../src/core/errors';
 import type { Services } from '../../src/cli/context';
 import type { FleetDocument } from '../../src/drift';
-import type { PlanJson } from '../../src/terraform/plan-json';
+import type { PlanJson } from '../../src/terraform/plan/plan-json';
 import { planOf, type ResourceFixture } from '../drift/plan-fixture';
 import { fakeTerraform, type FakeStack, type FakeTerraform } from '../support/fake-terraform';
 import {

@@ -4,7 +4,7 @@ import { UserError } from '../../src/core/errors';
 import type { AlarmQuestion, AlarmState, DriftDocument, FleetDocument } from '../../src/drift';
 import { planOf, type ResourceFixture } from '../drift/plan-fixture';
 import type { JsonObject } from '../../src/terraform/json';
-import type { PlanJson } from '../../src/terraform/plan-json';
+import type { PlanJson } from '../../src/terraform/plan/plan-json';
 import { FOUNDATION_OUTPUTS, NO_DRIFT_SERVICES, wordpressHa, writeAssembly, type Outcome, type World } from './support';
 
 const VPC = { address: 'aws_vpc.Network', applied: { id: 'vpc-1', tags: { Name: 'site' } } };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Services } from '../../src/cli/context';
 import { recorded } from '../drift/attribution/support';
 import { planOf, type ResourceFixture } from '../drift/plan-fixture';
-import type { PlanJson } from '../../src/terraform/plan-json';
+import type { PlanJson } from '../../src/terraform/plan/plan-json';
 import { FOUNDATION_OUTPUTS, NO_DRIFT_SERVICES, projectFolder, wordpressHa, type Outcome, type World } from './support';
 
 const VPC = { address: 'aws_vpc.Network', applied: { id: 'vpc-1', tags: { Name: 'site' } } };

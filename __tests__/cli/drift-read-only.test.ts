@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Services } from '../../src/cli/context';
-import { journalFolder } from '../../src/terraform/journal';
-import { terraformHost } from '../../src/terraform/terraform-host';
+import { journalFolder } from '../../src/terraform/recovery/journal';
+import { terraformHost } from '../../src/terraform/execution/terraform-host';
 import { planOf } from '../drift/plan-fixture';
 import { reachedFrom, type ReachedFile } from '../support/reached-code';
 import { fakeBinary, type FakeBinary } from '../terraform/support/fake-binary';
@@ -41,7 +41,9 @@ describe('the code of drift', () => {
       files.filter(({ modules }) => modules.some((name) => /child_process$/.test(name))).map(({ file }) => file);
 
     expect(starting(reached)).toEqual([]);
-    expect(starting(reachedFrom('src/terraform/terraform-host.ts'))).toContain('src/terraform/process.ts');
+    expect(starting(reachedFrom('src/terraform/execution/terraform-host.ts'))).toContain(
+      'src/terraform/execution/process.ts',
+    );
   });
 
   test('asks AWS to describe, list and look up, to tell a topic, and to keep the history', () => {

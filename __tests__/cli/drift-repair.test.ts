@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { planOf, type ResourceFixture } from '../drift/plan-fixture';
-import type { PlanJson } from '../../src/terraform/plan-json';
-import type { PlanOptions } from '../../src/terraform/terraform';
+import type { PlanJson } from '../../src/terraform/plan/plan-json';
+import type { PlanOptions } from '../../src/terraform/execution/terraform';
 import { FOUNDATION_OUTPUTS, projectFolder, wordpressHa, type Outcome } from './support';
 
 const REPAIR = 'drift repair -e staging --stack foundation';

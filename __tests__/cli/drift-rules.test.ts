@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../src/core/errors';
 import { planOf, type ResourceFixture } from '../drift/plan-fixture';
-import type { PlanJson } from '../../src/terraform/plan-json';
+import type { PlanJson } from '../../src/terraform/plan/plan-json';
 import { FOUNDATION_OUTPUTS, projectFolder, wordpressHa, type World, NO_DRIFT_SERVICES } from './support';
 
 const VPC = { address: 'aws_vpc.Network', applied: { id: 'vpc-1', enable_dns_support: true } };

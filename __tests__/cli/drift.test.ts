@@ -1,7 +1,7 @@
 import { UserError } from '../../src/core/errors';
 import { planOf, type ResourceFixture } from '../drift/plan-fixture';
-import type { PlanJson } from '../../src/terraform/plan-json';
-import type { PlanOptions } from '../../src/terraform/terraform';
+import type { PlanJson } from '../../src/terraform/plan/plan-json';
+import type { PlanOptions } from '../../src/terraform/execution/terraform';
 import { FOUNDATION_OUTPUTS, wordpressHa } from './support';
 
 function plan(...resources: readonly ResourceFixture[]): PlanJson {

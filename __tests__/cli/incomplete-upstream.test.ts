@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder, wordpressHa, type StackFixture, type World } from './support';
 import type { JsonObject } from '../../src/terraform/json';
-import { terraformHost } from '../../src/terraform/terraform-host';
+import { terraformHost } from '../../src/terraform/execution/terraform-host';
 
 /** Two stacks of Terraform's own kind of resource; `outputs` are what the first publishes and the second reads. */
 function world(outputs: readonly string[]): World {

@@ -1,4 +1,4 @@
-import type { StateLock } from '../../src/terraform/state-lock';
+import type { StateLock } from '../../src/terraform/locks/state-lock';
 import { FOUNDATION_OUTPUTS, SANDBOX, wordpressHa, type World } from './support';
 
 const LOCK: StateLock = {

@@ -1,4 +1,4 @@
-import type { Action, PlanJson, ResourceChangeJson } from '../../src/terraform/plan-json';
+import type { Action, PlanJson, ResourceChangeJson } from '../../src/terraform/plan/plan-json';
 
 /** A plan that does one thing to each address: `['aws_vpc.Network', 'create']`. */
 export function planThat(...changes: readonly (readonly [string, Action | 'replace'])[]): PlanJson {

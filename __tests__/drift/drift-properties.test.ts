@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { UserError } from '../../src/core/errors';
 import { analyzeDrift } from '../../src/drift';
-import { canonical } from '../../src/drift/canonical';
+import { canonical } from '../../src/drift/compare/canonical';
 import { driftOf, planOf } from './plan-fixture';
 
 const scalar = fc.oneof(fc.string({ minLength: 1 }), fc.integer(), fc.boolean());

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { buildRelease, readLocalRelease, type BuildInputs, type BuiltRelease } from '../../src/release';
 import { sha256OfFile } from '../../src/release/digest';
-import type { WordPressInputs } from '../../src/release/assemble-code';
-import type { Limits } from '../../src/release/limits';
+import type { WordPressInputs } from '../../src/release/code/assemble-code';
+import type { Limits } from '../../src/release/archive/limits';
 import { below, folderOf, plugin, tarFiles, temporaryFolder, WORDPRESS, zipFiles, type Files } from './support';
 
 interface Setting {

@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { zipSync, type Zippable } from 'fflate';
 import { pack, type Header } from 'tar-stream';
-import { LIMITS, type Limits } from '../../src/release/limits';
-import type { Workshop } from '../../src/release/read-source';
-import { Spool } from '../../src/release/spool';
+import { LIMITS, type Limits } from '../../src/release/archive/limits';
+import type { Workshop } from '../../src/release/archive/read-source';
+import { Spool } from '../../src/release/archive/spool';
 
 /** Files by path; a path that ends with a slash is a folder. */
 export type Files = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import { NOTHING_PLANNED, type PlanJson } from '../../src/terraform/plan-json';
+import { NOTHING_PLANNED, type PlanJson } from '../../src/terraform/plan/plan-json';
 import type {
   OutputValue,
   Plan,
@@ -6,8 +6,8 @@ import type {
   ProgressListener,
   Terraform,
   WorkspaceOptions,
-} from '../../src/terraform/terraform';
-import type { OpenTerraform } from '../../src/terraform/terraform-host';
+} from '../../src/terraform/execution/terraform';
+import type { OpenTerraform } from '../../src/terraform/execution/terraform-host';
 
 /** What a fake stack answers; everything not given is empty and succeeds. */
 export interface FakeStack {

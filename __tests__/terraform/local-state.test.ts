@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { scratchFolder, writeStack } from './support/files';
-import { hasChanges, summarizePlan } from '../../src/terraform/plan-summary';
-import { terraformHost } from '../../src/terraform/terraform-host';
+import { hasChanges, summarizePlan } from '../../src/terraform/plan/plan-summary';
+import { terraformHost } from '../../src/terraform/execution/terraform-host';
 import { withTerraform } from '../support/with-terraform';
 
 withTerraform("Terraform's own program with a local state", () => {

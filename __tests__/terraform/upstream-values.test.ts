@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import { writeStack } from './support/files';
 import type { Assembly } from '../../src/terraform/assembly';
 import { objectOf, parseObject, type JsonObject } from '../../src/terraform/json';
-import { placeholderUpstreams } from '../../src/terraform/offline';
-import type { OutputValue } from '../../src/terraform/terraform';
+import { placeholderUpstreams } from '../../src/terraform/offline/offline';
+import type { OutputValue } from '../../src/terraform/execution/terraform';
 
 const CONTEXT = { environment: 'staging', accountId: '123456789012', region: 'eu-west-1' };
 const OUTPUTS = ['vpc', 'subnets', 'password', 'port'];

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sandboxEnvironment, sandboxStatus } from '../../src/sandbox';
-import { plansAtOnce, thisMachine } from '../../src/terraform/machine';
+import { plansAtOnce, thisMachine } from '../../src/terraform/schedule/machine';
 import { seconds, type Budget } from './budget';
 import SHAPE from './fleet-shape.json';
 import { COMPILED, compare, median, run, type Start } from './measure';

@@ -7,11 +7,11 @@ import type { Progress } from './progress';
 import type { Style } from './render/style';
 import type { DriftPort } from './drift-port';
 import type { StateLocation } from '../terraform/environments-file';
-import type { Variables } from '../terraform/process-environment';
-import type { StateLock } from '../terraform/state-lock';
+import type { Variables } from '../terraform/execution/process-environment';
+import type { StateLock } from '../terraform/locks/state-lock';
 import type { Rule } from '../policy/rule/rule';
 import type { StackAssembly } from '../terraform/assembly';
-import type { TerraformHost } from '../terraform/terraform-host';
+import type { TerraformHost } from '../terraform/execution/terraform-host';
 
 /** What a command answers; only the entry point prints it. */
 export interface CommandResult {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { thisMachine } from '../terraform/machine';
-import type { Variables } from '../terraform/process-environment';
+import { thisMachine } from '../terraform/schedule/machine';
+import type { Variables } from '../terraform/execution/process-environment';
 import { ask } from './ask';
 import type { Context, Services } from './context';
 import type { CommonOptions } from './options';
@@ -50,11 +50,11 @@ function nodeServices(): Services {
   return {
     runApp,
     terraformHost: async (variables, folder) =>
-      (await import('../terraform/terraform-host.js')).terraformHost({ variables, folder }),
+      (await import('../terraform/execution/terraform-host.js')).terraformHost({ variables, folder }),
     bucketExists: async (state, variables) =>
       (await import('./session/state-bucket.js')).bucketExists(state, variables),
     readStateLock: async (stack, workspace, variables) =>
-      (await import('../terraform/state-lock.js')).readStateLock(stack, workspace, variables),
+      (await import('../terraform/locks/state-lock.js')).readStateLock(stack, workspace, variables),
     policyRules: async () => (await import('../policy/index.js')).RULES,
     drift: {
       inventory: async (settings) => (await import('../drift/index.js')).awsInventory(settings),

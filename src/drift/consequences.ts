@@ -1,5 +1,5 @@
 import { objectOf, type JsonObject } from '../terraform/json';
-import { mergeMarks, valueAt, withValueAt } from './attribute-path';
+import { mergeMarks, valueAt, withValueAt } from './compare/attribute-path';
 import type { Difference } from './difference';
 import { digestOf } from './fingerprint';
 import type { Consequence, DriftedObject, DriftJudge } from './judge';

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../terraform/json';
-import type { AttributePath } from './attribute-path';
+import type { AttributePath } from './compare/attribute-path';
 import type { Finding } from './finding';
 
 /**

@@ -1,6 +1,6 @@
-import { classifyPlan } from './classify-plan';
+import { classifyPlan } from './classify/classify-plan';
 import type { Difference } from './difference';
-import type { ExpectedChange } from './expected-changes';
+import type { ExpectedChange } from './classify/expected-changes';
 import { FINDING_CLASSES, type Finding, type FindingClass } from './finding';
 import { judgeDifferences } from './findings';
 import { IgnoreList, type IgnoreProblem } from './ignore/ignore-list';
@@ -9,13 +9,13 @@ import type { Inventory } from './inventory/inventory';
 import { strayObjects } from './inventory/stray-objects';
 import type { DriftJudge } from './judge';
 import type { StackPlace } from './next-steps/stack-place';
-import { indexManagedMembers } from './managed-members';
-import { readDriftPlan } from './plan-reader';
+import { indexManagedMembers } from './members/managed-members';
+import { readDriftPlan } from './classify/plan-reader';
 import type { DriftSeverity } from './severity';
-import { indexSiblings } from './siblings';
-import { readStackConfiguration } from './stack-configuration';
-import { withoutToldMembers } from './told-members';
-import { strayDifference, strayMembers } from './unmanaged-members';
+import { indexSiblings } from './classify/siblings';
+import { readStackConfiguration } from './classify/stack-configuration';
+import { withoutToldMembers } from './members/told-members';
+import { strayDifference, strayMembers } from './members/unmanaged-members';
 
 /** A stack whose plan is to be judged. */
 export interface StackInput {

@@ -1,4 +1,4 @@
-import { isMarked, markedPrefix, renderPath, valueAt, type AttributePath } from './attribute-path';
+import { isMarked, markedPrefix, renderPath, valueAt, type AttributePath } from './compare/attribute-path';
 import type { FindingAttribute } from './finding';
 
 const LONGEST_VALUE = 60;

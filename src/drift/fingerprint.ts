@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { isMarked, renderPath, valueAt } from './attribute-path';
-import { canonical } from './canonical';
+import { isMarked, renderPath, valueAt } from './compare/attribute-path';
+import { canonical } from './compare/canonical';
 import type { Difference } from './difference';
 
 /** Names a difference between runs, whatever its values. */

@@ -1,4 +1,4 @@
-import { holdsData } from '../terraform/stateful';
+import { holdsData } from '../terraform/plan/stateful';
 import type { FindingClass } from './finding';
 
 /** How bad a finding is, mildest first. `info` is for what is good to know and needs nothing done. */

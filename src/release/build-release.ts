@@ -2,17 +2,17 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../core/errors';
-import { privateFolder } from '../terraform/private-folder';
-import { assembleCode, labelOf, type CodeInputs } from './assemble-code';
+import { privateFolder } from '../terraform/execution/private-folder';
+import { assembleCode, labelOf, type CodeInputs } from './code/assemble-code';
 import { sha256Of, sha256OfFile } from './digest';
-import { INSTANCE_CONSTANTS, parseEnv, type EnvSettings } from './env-file';
+import { INSTANCE_CONSTANTS, parseEnv, type EnvSettings } from './code/env-file';
 import { fileError } from './file-errors';
-import { LIMITS, type Limits } from './limits';
+import { LIMITS, type Limits } from './archive/limits';
 import { checksumText, readLocalRelease, RELEASE_FILES } from './local-release';
 import { manifestText, type ReleaseManifest } from './manifest';
-import { interruptible, type Workshop } from './read-source';
-import { Spool } from './spool';
-import { writeArchive } from './write-archive';
+import { interruptible, type Workshop } from './archive/read-source';
+import { Spool } from './archive/spool';
+import { writeArchive } from './archive/write-archive';
 
 /** What a release is made from. */
 export interface BuildInputs {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UserError } from '../core/errors';
-import { inDependencyOrder } from './dependency-order';
+import { inDependencyOrder } from './schedule/dependency-order';
 import { isObject, readJsonFile, textOf, textsOf, type JsonObject } from './json';
 
 /** One synthesized stack: a folder that Terraform can run in. */

@@ -10,9 +10,9 @@ import {
   type SandboxStatus,
 } from '../../../src/sandbox';
 import { readAssembly } from '../../../src/terraform/assembly';
-import { summarizePlan } from '../../../src/terraform/plan-summary';
-import type { Terraform } from '../../../src/terraform/terraform';
-import { terraformHost } from '../../../src/terraform/terraform-host';
+import { summarizePlan } from '../../../src/terraform/plan/plan-summary';
+import type { Terraform } from '../../../src/terraform/execution/terraform';
+import { terraformHost } from '../../../src/terraform/execution/terraform-host';
 
 const ACCOUNT = '222222222222';
 const TOPIC = {

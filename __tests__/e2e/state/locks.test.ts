@@ -5,9 +5,9 @@ import { describeWithStateBucket } from './support/with-state-bucket';
 import { slow } from './support/workbench';
 import { applyInChild, terraformPid, waitFor } from './support/tool-process';
 import type { StackAssembly } from '../../../src/terraform/assembly';
-import { journalFolder } from '../../../src/terraform/journal';
-import { describeLock, lockHolder, readStateLock } from '../../../src/terraform/state-lock';
-import { terraformHost } from '../../../src/terraform/terraform-host';
+import { journalFolder } from '../../../src/terraform/recovery/journal';
+import { describeLock, lockHolder, readStateLock } from '../../../src/terraform/locks/state-lock';
+import { terraformHost } from '../../../src/terraform/execution/terraform-host';
 
 jest.setTimeout(120_000);
 

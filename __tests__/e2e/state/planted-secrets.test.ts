@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { terraformHost } from '../../../src/terraform/terraform-host';
+import { terraformHost } from '../../../src/terraform/execution/terraform-host';
 import { describeWithStateBucket } from './support/with-state-bucket';
 
 jest.setTimeout(120_000);

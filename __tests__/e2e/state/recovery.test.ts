@@ -3,9 +3,9 @@ import { SAMPLE } from './support/sample-stack';
 import { terraformPid, waitFor } from './support/tool-process';
 import { describeWithStateBucket } from './support/with-state-bucket';
 import type { StackAssembly } from '../../../src/terraform/assembly';
-import { journalFolder } from '../../../src/terraform/journal';
-import { hasChanges, summarizePlan } from '../../../src/terraform/plan-summary';
-import { readStateLock } from '../../../src/terraform/state-lock';
+import { journalFolder } from '../../../src/terraform/recovery/journal';
+import { hasChanges, summarizePlan } from '../../../src/terraform/plan/plan-summary';
+import { readStateLock } from '../../../src/terraform/locks/state-lock';
 
 jest.setTimeout(240_000);
 

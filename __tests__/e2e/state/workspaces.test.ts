@@ -1,9 +1,9 @@
 import { describeWithStateBucket } from './support/with-state-bucket';
 import { guard, s3Settings } from './support/workbench';
 import type { StackAssembly } from '../../../src/terraform/assembly';
-import { lookingHost } from '../../../src/terraform/looking-terraform';
-import { hasChanges, summarizePlan } from '../../../src/terraform/plan-summary';
-import type { Terraform } from '../../../src/terraform/terraform';
+import { lookingHost } from '../../../src/terraform/execution/looking-terraform';
+import { hasChanges, summarizePlan } from '../../../src/terraform/plan/plan-summary';
+import type { Terraform } from '../../../src/terraform/execution/terraform';
 
 jest.setTimeout(120_000);
 

@@ -1,6 +1,6 @@
 import { UserError } from '../../core/errors';
-import { hasChanges } from '../../terraform/plan-summary';
-import { acquireRunLock } from '../../terraform/run-lock';
+import { hasChanges } from '../../terraform/plan/plan-summary';
+import { acquireRunLock } from '../../terraform/locks/run-lock';
 import type { CommandResult, Context } from '../context';
 import type { ChangingOptions } from '../options';
 import { executionResult } from '../render/execution';

@@ -1,5 +1,5 @@
-import { acquireRunLock } from '../../terraform/run-lock';
-import { schedule } from '../../terraform/scheduler';
+import { acquireRunLock } from '../../terraform/locks/run-lock';
+import { schedule } from '../../terraform/schedule/scheduler';
 import type { CommandResult, Context } from '../context';
 import { EXIT } from '../exit-code';
 import type { ChangingOptions } from '../options';

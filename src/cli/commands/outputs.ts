@@ -1,5 +1,5 @@
-import { schedule } from '../../terraform/scheduler';
-import type { OutputValue } from '../../terraform/terraform';
+import { schedule } from '../../terraform/schedule/scheduler';
+import type { OutputValue } from '../../terraform/execution/terraform';
 import type { CommandResult, Context } from '../context';
 import { EXIT } from '../exit-code';
 import type { OutputsOptions } from '../options';

@@ -1,4 +1,4 @@
-import { hasChanges } from '../../terraform/plan-summary';
+import { hasChanges } from '../../terraform/plan/plan-summary';
 import type { CommandResult, Context } from '../context';
 import { EXIT } from '../exit-code';
 import type { PlanCommandOptions } from '../options';

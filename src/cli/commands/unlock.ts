@@ -1,7 +1,7 @@
 import { UserError } from '../../core/errors';
 import type { StackAssembly } from '../../terraform/assembly';
-import { schedule } from '../../terraform/scheduler';
-import { describeLock, lockHolder, type LockHolder, type StateLock } from '../../terraform/state-lock';
+import { schedule } from '../../terraform/schedule/scheduler';
+import { describeLock, lockHolder, type LockHolder, type StateLock } from '../../terraform/locks/state-lock';
 import type { CommandResult, Context } from '../context';
 import { EXIT } from '../exit-code';
 import type { UnlockOptions } from '../options';

@@ -2,7 +2,7 @@ import { EXIT } from '../exit-code';
 import type { CommandResult, Context } from '../context';
 import { failuresOf, renderFailures, valuesOf } from '../session/failures';
 import type { ExecutedStack } from '../session/execute-plans';
-import type { JobResult } from '../../terraform/scheduler';
+import type { JobResult } from '../../terraform/schedule/scheduler';
 import { count, table } from './table';
 
 /** Tells what an apply or destroy did, and after an interruption or failure how to go on. */

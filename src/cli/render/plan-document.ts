@@ -1,5 +1,5 @@
 import { plannedAction, type PlannedAction } from '../../drift';
-import type { PlanSummary } from '../../terraform/plan-summary';
+import type { PlanSummary } from '../../terraform/plan/plan-summary';
 import type { PlannedStack } from '../session/plan-stacks';
 
 /** One resource that a plan would change; never a value. */

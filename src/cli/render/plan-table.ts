@@ -1,4 +1,4 @@
-import { hasChanges, type PlanSummary } from '../../terraform/plan-summary';
+import { hasChanges, type PlanSummary } from '../../terraform/plan/plan-summary';
 import type { Style } from './style';
 import { table } from './table';
 

@@ -14,7 +14,7 @@ import {
 } from '../../drift';
 import { loadAssembly, type Locate, type ResourceGraph } from '../../policy';
 import { locateInAssembly } from './locate';
-import { schedule } from '../../terraform/scheduler';
+import { schedule } from '../../terraform/schedule/scheduler';
 import type { StackAssembly } from '../../terraform/assembly';
 import { objectOf } from '../../terraform/json';
 import type { Context } from '../context';

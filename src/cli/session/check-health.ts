@@ -1,5 +1,5 @@
 import { alarmHealth, failingChecks, liveAlarms, readDriftPlan, type AlarmHealth, type StackHealth } from '../../drift';
-import { schedule, type JobResult } from '../../terraform/scheduler';
+import { schedule, type JobResult } from '../../terraform/schedule/scheduler';
 import type { Context } from '../context';
 import { failuresOf, type StackFailure } from './failures';
 import type { PlannedStack } from './plan-stacks';

@@ -1,6 +1,6 @@
 import { UserError } from '../../core/errors';
-import { hasChanges, type DataAtRisk, type PlanSummary } from '../../terraform/plan-summary';
-import { schedule, type JobResult } from '../../terraform/scheduler';
+import { hasChanges, type DataAtRisk, type PlanSummary } from '../../terraform/plan/plan-summary';
+import { schedule, type JobResult } from '../../terraform/schedule/scheduler';
 import type { Context } from '../context';
 import type { Progress } from '../progress';
 import { summaryLine } from '../render/plan-table';

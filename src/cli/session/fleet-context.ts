@@ -1,6 +1,6 @@
-import { lookingHost } from '../../terraform/looking-terraform';
-import type { InSlot } from '../../terraform/slots';
-import type { TerraformHost } from '../../terraform/terraform-host';
+import { lookingHost } from '../../terraform/execution/looking-terraform';
+import type { InSlot } from '../../terraform/schedule/slots';
+import type { TerraformHost } from '../../terraform/execution/terraform-host';
 import type { Context } from '../context';
 import type { Progress } from '../progress';
 

@@ -1,7 +1,7 @@
 import type { StackAssembly } from '../../terraform/assembly';
 import { objectOf } from '../../terraform/json';
-import type { IncompleteUpstream } from '../../terraform/offline';
-import type { OutputValue } from '../../terraform/terraform';
+import type { IncompleteUpstream } from '../../terraform/offline/offline';
+import type { OutputValue } from '../../terraform/execution/terraform';
 
 /** Reads the outputs in the state of a stack. */
 export type ReadOutputs = (stack: StackAssembly) => Promise<Readonly<Record<string, OutputValue>>>;

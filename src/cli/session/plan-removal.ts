@@ -1,6 +1,6 @@
 import type { StackAssembly } from '../../terraform/assembly';
-import { summarizePlan } from '../../terraform/plan-summary';
-import { schedule, type JobResult } from '../../terraform/scheduler';
+import { summarizePlan } from '../../terraform/plan/plan-summary';
+import { schedule, type JobResult } from '../../terraform/schedule/scheduler';
 import type { Context } from '../context';
 import { summaryLine } from '../render/plan-table';
 import { failureText } from './failures';

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import type { StackAssembly } from '../../terraform/assembly';
-import { placeholderUpstreams, prepareOffline, type IncompleteUpstream } from '../../terraform/offline';
-import { summarizePlan, type PlanSummary } from '../../terraform/plan-summary';
-import { schedule, type JobResult } from '../../terraform/scheduler';
-import type { Plan, PlanOptions } from '../../terraform/terraform';
+import { placeholderUpstreams, prepareOffline, type IncompleteUpstream } from '../../terraform/offline/offline';
+import { summarizePlan, type PlanSummary } from '../../terraform/plan/plan-summary';
+import { schedule, type JobResult } from '../../terraform/schedule/scheduler';
+import type { Plan, PlanOptions } from '../../terraform/execution/terraform';
 import type { Context } from '../context';
 import type { Progress } from '../progress';
 import { summaryLine } from '../render/plan-table';

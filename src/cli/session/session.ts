@@ -7,12 +7,12 @@ import {
   type EnvironmentEntry,
   type EnvironmentsFile,
 } from '../../terraform/environments-file';
-import type { PlaceholderContext, PreparedStack } from '../../terraform/offline';
-import { privateFolder } from '../../terraform/private-folder';
-import type { Variables } from '../../terraform/process-environment';
-import type { OutputValue, Terraform } from '../../terraform/terraform';
-import { lookingHost } from '../../terraform/looking-terraform';
-import type { TerraformHost } from '../../terraform/terraform-host';
+import type { PlaceholderContext, PreparedStack } from '../../terraform/offline/offline';
+import { privateFolder } from '../../terraform/execution/private-folder';
+import type { Variables } from '../../terraform/execution/process-environment';
+import type { OutputValue, Terraform } from '../../terraform/execution/terraform';
+import { lookingHost } from '../../terraform/execution/looking-terraform';
+import type { TerraformHost } from '../../terraform/execution/terraform-host';
 import type { Context } from '../context';
 import type { CommonOptions } from '../options';
 import { chooseEnvironment } from './choose-environment';

@@ -1,5 +1,5 @@
 import { UserError } from '../../core/errors';
-import { hasChanges, summarizePlan } from '../../terraform/plan-summary';
+import { hasChanges, summarizePlan } from '../../terraform/plan/plan-summary';
 import type { Context } from '../context';
 import { renderPlans } from '../render/plan-table';
 import { confirm } from './confirm';

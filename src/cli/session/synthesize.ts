@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../core/errors';
 import { readAssembly } from '../../terraform/assembly';
-import { acquireRunLock } from '../../terraform/run-lock';
-import type { Variables } from '../../terraform/process-environment';
+import { acquireRunLock } from '../../terraform/locks/run-lock';
+import type { Variables } from '../../terraform/execution/process-environment';
 import type { Context } from '../context';
 import { differs, replaceAssembly } from './replace-assembly';
 

@@ -1,5 +1,5 @@
 import { objectOf, textOf, type JsonObject } from '../../terraform/json';
-import { member, objectsIn } from '../json';
+import { member, objectsIn } from '../compare/json';
 import { oneLine } from './one-line';
 
 /** A condition that does not hold: of a `check` block, a resource, an output or a variable. */

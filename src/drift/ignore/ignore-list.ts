@@ -1,4 +1,4 @@
-import { contains, parsePath, valueAt, type AttributePath } from '../attribute-path';
+import { contains, parsePath, valueAt, type AttributePath } from '../compare/attribute-path';
 import type { Difference } from '../difference';
 import type { IgnoredBy } from '../finding';
 import { attributeName } from '../finding-attributes';

@@ -1,5 +1,5 @@
-import { parsePath, valueAt } from '../attribute-path';
-import { canonical } from '../canonical';
+import { parsePath, valueAt } from '../compare/attribute-path';
+import { canonical } from '../compare/canonical';
 import { matchesGlob } from './glob';
 
 /** A bound: a number, or the path of the attribute of the same resource that holds it now. */

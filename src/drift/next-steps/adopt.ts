@@ -1,4 +1,4 @@
-import { isMarked, valueAt, type AttributePath } from '../attribute-path';
+import { isMarked, valueAt, type AttributePath } from '../compare/attribute-path';
 import type { Difference } from '../difference';
 import { environmentField } from './environment-fields';
 import { patchEnvironment } from './environment-patch';

@@ -1,4 +1,4 @@
-import type { AttributePath } from '../attribute-path';
+import type { AttributePath } from '../compare/attribute-path';
 
 /** Settings of an environment that decide one attribute of one resource and nothing else, by type and attribute. */
 const FIELDS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {

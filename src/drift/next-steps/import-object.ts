@@ -1,4 +1,4 @@
-import { importIdOf } from '../../terraform/import-ids';
+import { importIdOf } from '../../terraform/recovery/import-ids';
 import { textOf, type JsonObject } from '../../terraform/json';
 import type { Difference } from '../difference';
 import type { NextStep } from './next-step';

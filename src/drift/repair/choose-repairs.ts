@@ -1,4 +1,4 @@
-import { parsePath } from '../attribute-path';
+import { parsePath } from '../compare/attribute-path';
 import type { Finding } from '../finding';
 import type { RepairSettings } from './repair-settings';
 

@@ -1,6 +1,6 @@
-import { plannedImportId } from '../../terraform/import-ids';
-import type { PlaceholderSeed } from '../../terraform/placeholder-arn';
-import { placeholderAttribute } from '../../terraform/placeholder-attribute';
+import { plannedImportId } from '../../terraform/recovery/import-ids';
+import type { PlaceholderSeed } from '../../terraform/offline/placeholder-arn';
+import { placeholderAttribute } from '../../terraform/offline/placeholder-attribute';
 
 /** Attributes that only AWS knows, by resource type: all that the lab has a value for. */
 export const LAB_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { StackAssembly } from '../../../../src/terraform/assembly';
-import { journalFolder } from '../../../../src/terraform/journal';
+import { journalFolder } from '../../../../src/terraform/recovery/journal';
 import type { Workbench } from './workbench';
 
 /** A run of the tool in a process of its own, which a test may kill. */
@@ -20,7 +20,7 @@ export function applyInChild(bench: Workbench, stack: StackAssembly, workspace: 
   writeFileSync(
     script,
     [
-      `import { terraformHost } from ${JSON.stringify(join(PROJECT, 'src/terraform/terraform-host'))};`,
+      `import { terraformHost } from ${JSON.stringify(join(PROJECT, 'src/terraform/execution/terraform-host'))};`,
       `const { folder, stack, workspace } = ${input};`,
       'async function main(): Promise<void> {',
       '  const terraform = (await terraformHost({ variables: process.env, folder })).open(stack, workspace);',

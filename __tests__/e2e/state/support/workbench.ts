@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { CreateBucketCommand, GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import type { StackAssembly } from '../../../../src/terraform/assembly';
 import type { JsonObject } from '../../../../src/terraform/json';
-import type { Terraform } from '../../../../src/terraform/terraform';
-import { terraformHost, type TerraformHost } from '../../../../src/terraform/terraform-host';
+import type { Terraform } from '../../../../src/terraform/execution/terraform';
+import { terraformHost, type TerraformHost } from '../../../../src/terraform/execution/terraform-host';
 
 export const BUCKET = 'state-bucket';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { objectOf, textOf, type JsonObject } from '../../../../src/terraform/json';
-import { placeholderArn } from '../../../../src/terraform/placeholder-arn';
+import { placeholderArn } from '../../../../src/terraform/offline/placeholder-arn';
 import { ACCOUNT } from '../../../security/simulation';
 import type { StackConfigurations } from './environment-stacks';
 

@@ -1,7 +1,7 @@
 import { fleetDocument, summaryText, worstExitCode, type DriftSarifOptions } from '../../../drift';
-import { plansAtOnce } from '../../../terraform/machine';
-import { schedule, type JobResult } from '../../../terraform/scheduler';
-import { slots } from '../../../terraform/slots';
+import { plansAtOnce } from '../../../terraform/schedule/machine';
+import { schedule, type JobResult } from '../../../terraform/schedule/scheduler';
+import { slots } from '../../../terraform/schedule/slots';
 import type { CommandResult, Context } from '../../context';
 import { EXIT } from '../../exit-code';
 import type { DriftAllOptions } from '../../options';

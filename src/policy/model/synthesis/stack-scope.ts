@@ -1,6 +1,6 @@
 import type { Assembly, StackAssembly } from '../../../terraform/assembly';
 import { isObject, objectOf, type JsonObject } from '../../../terraform/json';
-import { remoteStates } from '../../../terraform/remote-states';
+import { remoteStates } from '../../../terraform/offline/remote-states';
 import { computed, literal, nodeOf, type Node, UNSET } from '../node';
 import type { Target } from '../target';
 import { partsOf, traversals, wholeTraversal, type Step, type Traversal } from './expression';
