@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Ran, removeFolders, runFunctions, temporaryFolder, write } from './support';
-
-afterAll(removeFolders);
+import { type Ran, runFunctions, write } from './support';
+import { temporaryFolder } from '../support/temporary-folder';
 
 // the metadata of an instance of group web-1, and an Auto Scaling that notes what it is told
 const CURL = `

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { removeFolders, run, runFunctions, temporaryFolder, testWith, write } from './support';
-
-afterAll(removeFolders);
+import { run, runFunctions, testWith, write } from './support';
+import { temporaryFolder } from '../support/temporary-folder';
 
 // stands in for curl: answers with $FAKE/objects/<last part of the URL>, or 404; notes what it was asked
 const CURL = `

@@ -1,21 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { instanceFiles, type UserDataOptions } from '../../src/bootstrap';
-
-const folders: string[] = [];
-
-/** A folder that `removeFolders` removes. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'bootstrap-test-'));
-  folders.push(folder);
-  return folder;
-}
-
-export function removeFolders(): void {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-}
 
 /** Writes a file and the folders above it; returns its path. */
 export function write(path: string, content: string, mode = 0o644): string {

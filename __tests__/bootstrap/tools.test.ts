@@ -1,15 +1,14 @@
 import { join } from 'node:path';
 import { phpSite } from '../../examples/generic-php-site/application';
 import { instanceFiles, userData, type UserDataOptions } from '../../src/bootstrap';
-import { instanceFile, removeFolders, run, temporaryFolder, testWith, write } from './support';
+import { instanceFile, run, testWith, write } from './support';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const variants: readonly (readonly [string, UserDataOptions])[] = [
   ['WordPress on debian-13', { family: 'debian-13' }],
   ['WordPress on amazon-linux-2023', { family: 'amazon-linux-2023' }],
   ['the example of another application', { family: 'debian-13', application: phpSite }],
 ];
-
-afterAll(removeFolders);
 
 describe.each(variants)('for %s', (_name, options) => {
   testWith('cloud-init', 'cloud-init accepts the schema', () => {

@@ -4,7 +4,8 @@ import { mkdirSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { instanceFile, removeFolders, temporaryFolder, testWith, write } from './support';
+import { instanceFile, testWith, write } from './support';
+import { temporaryFolder } from '../support/temporary-folder';
 
 /** An answer of a FastCGI application to its first request: output, end of output, end of request. */
 const ANSWER = Buffer.concat([
@@ -69,7 +70,6 @@ let server: Server | undefined;
 afterEach(async () => {
   server?.close();
   if (nginx?.exitCode === null && nginx.kill('SIGTERM')) await new Promise((exited) => nginx?.once('exit', exited));
-  removeFolders();
 });
 
 testWith(

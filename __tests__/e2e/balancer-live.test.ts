@@ -1,17 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ADDRESSES, defaultModel } from '../lab/support/assemblies';
 import { installed } from '../lab/support/installed';
 import { balancerConfig, deregisterCommands, registerCommands } from '../../src/lab/config/balancer';
 import type { LabModel } from '../../src/lab/model/lab-model';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const LISTENER = 18_480;
-const socket = join(mkdtempSync(join(tmpdir(), 'lab-balancer-')), 's');
+const socket = join(temporaryFolder(), 's');
 const agent = new http.Agent({ keepAlive: true });
 const NODES = ADDRESSES.nodes.map((node, index) => ({ ...node, address: `127.0.0.${index + 2}` }));
 

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ADDRESSES, defaultModel, ENVIRONMENTS } from './support/assemblies';
 import { installed } from './support/installed';
 import { balancerConfig, deregisterCommands, registerCommands } from '../../src/lab/config/balancer';
 import type { LabBalancer, LabModel } from '../../src/lab/model/lab-model';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const FILES = { socket: '/run/lab/balancer.sock', certificate: '/run/lab/site.pem' };
 const PRODUCTION = defaultModel('production');
@@ -143,7 +143,7 @@ describe('balancerConfig', () => {
 (installed('haproxy') ? test : test.skip).each(ENVIRONMENTS)(
   'HAProxy takes the configuration of %s without a warning',
   (name) => {
-    const folder = mkdtempSync(join(tmpdir(), 'lab-balancer-'));
+    const folder = temporaryFolder();
     const certificate = join(folder, 'site.pem');
     const request = [
       'req',

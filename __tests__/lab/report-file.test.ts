@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LabRecord } from '../../src/lab/lab-record';
 import { readReport, reportFolder, reportOf, withResult, writeReport } from '../../src/lab/scenarios/report-file';
 import { defaultModel } from './support/assemblies';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const MODEL = defaultModel('production');
 const RECORD: LabRecord = {
@@ -20,7 +20,7 @@ const SLOW = { ...KILLED, name: 'files-slow', expected: 'survived', logLine: nul
 
 let project: string;
 
-beforeEach(() => (project = mkdtempSync(join(tmpdir(), 'lab-report-'))));
+beforeEach(() => (project = temporaryFolder()));
 
 it('begins with what is known of the machine and what the lab does not show', () => {
   const report = reportOf(project, RECORD, MODEL);

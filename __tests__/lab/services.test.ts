@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ADDRESSES, defaultModel } from './support/assemblies';
 import { installed } from './support/installed';
@@ -10,6 +9,7 @@ import { databaseUserSql, USER_PRIVILEGES } from '../../src/lab/config/database-
 import { databaseHosts, dnsmasqConfig, serviceNames } from '../../src/lab/config/dnsmasq';
 import { awsNames } from '../../src/lab/inside/cloud/aws-front';
 import { ganeshaConfig } from '../../src/lab/config/shared-files';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const MODEL = defaultModel('production');
 const FILES = MODEL.files;
@@ -170,7 +170,7 @@ test('the front of AWS has a certificate for every name that instances ask for',
 });
 
 (installed('dnsmasq') ? test : test.skip)('dnsmasq takes its configuration', () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'lab-names-')), 'dnsmasq.conf');
+  const file = join(temporaryFolder(), 'dnsmasq.conf');
   writeFileSync(file, dnsmasqConfig(MODEL, ADDRESSES, NAMES));
 
   expect(spawnSync('dnsmasq', ['--test', '-C', file]).status).toBe(0);

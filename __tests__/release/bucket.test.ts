@@ -10,7 +10,8 @@ import {
   type LocalRelease,
 } from '../../src/release';
 import { fakeObjectStore, WRITTEN, type FakeObjectStore } from '../support/fake-object-store';
-import { tarFiles, temporaryFolder, WORDPRESS, type Files } from './support';
+import { tarFiles, WORDPRESS, type Files } from './support';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const SCOPE = { app: 'wordpress', environment: 'staging' };
 const { signal } = new AbortController();

@@ -5,7 +5,8 @@ import { buildRelease, readLocalRelease, type BuildInputs, type BuiltRelease } f
 import { sha256OfFile } from '../../src/release/digest';
 import type { WordPressInputs } from '../../src/release/code/assemble-code';
 import type { Limits } from '../../src/release/archive/limits';
-import { below, folderOf, plugin, tarFiles, temporaryFolder, WORDPRESS, zipFiles, type Files } from './support';
+import { below, folderOf, plugin, tarFiles, WORDPRESS, zipFiles, type Files } from './support';
+import { temporaryFolder } from '../support/temporary-folder';
 
 interface Setting {
   readonly files?: Files;

@@ -2,7 +2,8 @@ import { cpSync, existsSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildRelease } from '../../src/release';
 import { runFunctions, testWith, write } from '../bootstrap/support';
-import { tarFiles, temporaryFolder, WORDPRESS } from './support';
+import { tarFiles, WORDPRESS } from './support';
+import { temporaryFolder } from '../support/temporary-folder';
 
 // stands in for curl: answers with $FAKE/objects/<last part of the URL>
 const CURL = `

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { zipSync, type Zippable } from 'fflate';
@@ -7,6 +6,7 @@ import { pack, type Header } from 'tar-stream';
 import { LIMITS, type Limits } from '../../src/release/archive/limits';
 import type { Workshop } from '../../src/release/archive/read-source';
 import { Spool } from '../../src/release/archive/spool';
+import { temporaryFolder } from '../support/temporary-folder';
 
 /** Files by path; a path that ends with a slash is a folder. */
 export type Files = Readonly<Record<string, string>>;
@@ -27,20 +27,11 @@ export function plugin(name: string, version = '1.0'): Files {
   return { [`${name}/${name}.php`]: `<?php\n/*\n * Plugin Name: ${name}\n * Version: ${version}\n */` };
 }
 
-const folders: string[] = [];
 const spools: Spool[] = [];
 
 afterEach(async () => {
   for (const spool of spools.splice(0)) await spool.close();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
-
-/** A folder that goes after the test. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'release-'));
-  folders.push(folder);
-  return folder;
-}
 
 /** The same files below a folder. */
 export function below(folder: string, files: Files): Files {

@@ -1,11 +1,6 @@
-import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-/** A new empty folder. */
-export function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'sandbox-test-'));
-}
+import { temporaryFolder } from '../support/temporary-folder';
 
 /** Writes an executable script for Node; answers its path. */
 export function nodeScript(path: string, code: string): string {

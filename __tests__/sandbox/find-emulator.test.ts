@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { findEmulator, type FoundEmulator } from '../../src/sandbox/find-emulator';
-import { fakePython, nodeScript, temporaryFolder } from './fake-emulator';
+import { fakePython, nodeScript } from './fake-emulator';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const PRINT_VERSION = (version: string) => `if (process.argv[2] === '-c') console.log('${version}');`;
 const NO_MOTO = 'process.exit(1);';

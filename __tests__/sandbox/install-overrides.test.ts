@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installSandboxOverrides, installUnlockOverrides, removeSandboxOverrides } from '../../src/sandbox';
-import { temporaryFolder } from './fake-emulator';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const TARGET = { endpoint: 'http://127.0.0.1:5000', accountId: '111111111111', logFile: '/run/emulator.log' };
 const STACKS = {

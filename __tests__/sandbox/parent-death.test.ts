@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { fakePython, temporaryFolder } from './fake-emulator';
+import { fakePython } from './fake-emulator';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const SANDBOX = join(__dirname, '../../src/sandbox');
 

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { sandboxStatus, startSandbox, stopSandbox, type SandboxStatus } from '../../src/sandbox';
-import { fakePython, temporaryFolder } from './fake-emulator';
+import { fakePython } from './fake-emulator';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const ACCOUNT = '111111111111';
 const EMULATOR = fakePython('5.2.1');

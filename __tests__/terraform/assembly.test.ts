@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { scratchFolder, writeFiles } from './support/files';
+import { writeFiles } from './support/files';
 import { readAssembly } from '../../src/terraform/assembly';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const entry = (name: string, dependencies: readonly string[] = []) => ({
   name,
@@ -10,7 +11,7 @@ const entry = (name: string, dependencies: readonly string[] = []) => ({
 });
 
 function assembly(stacks: Readonly<Record<string, unknown>>, written: readonly string[] = Object.keys(stacks)): string {
-  const folder = scratchFolder();
+  const folder = temporaryFolder();
   writeFiles(folder, { 'manifest.json': { version: '0.21.0', stacks } });
   written.forEach((name) =>
     writeFiles(folder, { [`stacks/${name}/cdk.tf.json`]: { output: { of: { value: name } } } }),
@@ -37,7 +38,7 @@ describe('readAssembly', () => {
   });
 
   it('fails before the first synthesis', () => {
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
 
     expect(() => readAssembly(folder)).toThrow(`'${folder}' holds no 'manifest.json'; synthesize first`);
   });
@@ -76,7 +77,7 @@ describe('readAssembly', () => {
       'synthesize without HCL output',
     ],
   ])('fails when the manifest holds %s', (_, manifest, message) => {
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
     writeFiles(folder, { 'manifest.json': manifest });
 
     expect(() => readAssembly(folder)).toThrow(message);

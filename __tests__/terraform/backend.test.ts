@@ -1,9 +1,10 @@
-import { scratchFolder, writeFiles, writeStack } from './support/files';
+import { writeFiles, writeStack } from './support/files';
 import { backendOf, boundWorkspace, comparedWithRecorded, describeBackend } from '../../src/terraform/backend';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const s3 = { bucket: 'b', key: 'web.tfstate', region: 'eu-west-1', encrypt: true };
 const stack = (terraform: object, overrides: Readonly<Record<string, unknown>> = {}) => {
-  const made = writeStack(scratchFolder(), 'web', { terraform });
+  const made = writeStack(temporaryFolder(), 'web', { terraform });
   writeFiles(made.directory, overrides);
   return made;
 };

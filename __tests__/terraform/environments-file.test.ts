@@ -1,5 +1,6 @@
-import { scratchFolder, writeFiles } from './support/files';
+import { writeFiles } from './support/files';
 import { currentEnvironment, readEnvironments } from '../../src/terraform/environments-file';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const staging = {
   name: 'staging',
@@ -14,14 +15,14 @@ const staging = {
 };
 
 function read(content: unknown): ReturnType<typeof readEnvironments> {
-  const folder = scratchFolder();
+  const folder = temporaryFolder();
   writeFiles(folder, { 'environments.json': content });
   return readEnvironments(folder);
 }
 
 describe('readEnvironments', () => {
   it('is undefined for the output of a plain cdktf app', () => {
-    expect(readEnvironments(scratchFolder())).toBeUndefined();
+    expect(readEnvironments(temporaryFolder())).toBeUndefined();
   });
 
   it('gives what the app has written', () => {

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
-import { scratchFolder, writeStack } from './support/files';
+import { writeStack } from './support/files';
 import { hasChanges, summarizePlan } from '../../src/terraform/plan/plan-summary';
 import { terraformHost } from '../../src/terraform/execution/terraform-host';
 import { withTerraform } from '../support/with-terraform';
+import { temporaryFolder } from '../support/temporary-folder';
 
 withTerraform("Terraform's own program with a local state", () => {
   it('initializes, makes the workspace, plans, applies, reads outputs and destroys', async () => {
-    const root = scratchFolder();
+    const root = temporaryFolder();
     const host = await terraformHost({ variables: process.env, folder: join(root, '.wordpress-ha') });
     const stack = writeStack(root, 'trial', {
       terraform: { backend: { local: { path: '../../trial.tfstate', workspace_dir: '../../trial' } } },

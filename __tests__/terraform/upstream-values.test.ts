@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { writeStack } from './support/files';
@@ -7,6 +6,7 @@ import type { Assembly } from '../../src/terraform/assembly';
 import { objectOf, parseObject, type JsonObject } from '../../src/terraform/json';
 import { placeholderUpstreams } from '../../src/terraform/offline/offline';
 import type { OutputValue } from '../../src/terraform/execution/terraform';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const CONTEXT = { environment: 'staging', accountId: '123456789012', region: 'eu-west-1' };
 const OUTPUTS = ['vpc', 'subnets', 'password', 'port'];
@@ -14,11 +14,7 @@ const OUTPUTS = ['vpc', 'subnets', 'password', 'port'];
 let root = '';
 
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'terraform-test-'));
-});
-
-afterEach(() => {
-  rmSync(root, { recursive: true, force: true });
+  root = temporaryFolder();
 });
 
 function assembly(): Assembly {

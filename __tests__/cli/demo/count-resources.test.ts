@@ -1,8 +1,8 @@
 import { NoSuchBucket, S3Client } from '@aws-sdk/client-s3';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countResources } from '../../../src/cli/commands/demo/count-resources';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const STATE = JSON.stringify({
   resources: [
@@ -33,7 +33,7 @@ describe('counting resources', () => {
   });
 
   it('counts those in files too', async () => {
-    const directory = mkdtempSync(join(tmpdir(), 'demo-test-'));
+    const directory = temporaryFolder();
     mkdirSync(join(directory, 'state/development'), { recursive: true });
     writeFileSync(join(directory, 'state/development/terraform.tfstate'), STATE);
     writeFileSync(join(directory, 'state.tfstate.backup'), STATE);

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { liftProtection } from '../../../src/cli/commands/demo/lift-protection';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const ENVIRONMENTS = {
   current: 'production',
@@ -14,7 +14,7 @@ const ENVIRONMENTS = {
 const KEPT = { resource: { aws_db_instance: { Main: { lifecycle: { prevent_destroy: true } } } } };
 
 describe('lifting the protection of a synthesized environment', () => {
-  const assembly = mkdtempSync(join(tmpdir(), 'demo-test-'));
+  const assembly = temporaryFolder();
   const environmentsFile = join(assembly, 'environments.json');
   const override = join(assembly, 'stacks/data/sandbox_unlock_override.tf.json');
   mkdirSync(join(assembly, 'stacks/data'), { recursive: true });

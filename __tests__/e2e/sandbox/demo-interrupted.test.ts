@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const ROOT = join(__dirname, '../../..');
 
 /** A copy of the project without what a run leaves behind, so that the demo has a sandbox of its own. */
 function projectCopy(): string {
-  const copy = mkdtempSync(join(tmpdir(), 'demo-test-'));
+  const copy = temporaryFolder();
   for (const name of ['src', 'stacks', 'main.ts', 'cdktf.json', 'package.json', 'tsconfig.json']) {
     cpSync(join(ROOT, name), join(copy, name), { recursive: true });
   }

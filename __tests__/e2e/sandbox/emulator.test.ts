@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmulator } from '../../../src/sandbox/emulator-process';
 import { findEmulator } from '../../../src/sandbox/find-emulator';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const FIXES = join(__dirname, '../../../src/sandbox/emulator');
 const TESTS = join(__dirname, '../../sandbox/emulator');
@@ -19,7 +19,7 @@ function fixes(): string[] {
 
 /** Runs the Python tests against an emulator with or without our fixes. */
 async function outcomes(withoutFixes: boolean): Promise<Outcomes> {
-  const directory = mkdtempSync(join(tmpdir(), 'emulator-test-'));
+  const directory = temporaryFolder();
   const { python } = await findEmulator({ directory, variables: process.env, onProgress: () => undefined });
   const emulator = await startEmulator({
     python,

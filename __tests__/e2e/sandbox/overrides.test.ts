@@ -1,6 +1,5 @@
 import { SNSClient, ListTagsForResourceCommand, ListTopicsCommand } from '@aws-sdk/client-sns';
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   installSandboxOverrides,
@@ -13,6 +12,7 @@ import { readAssembly } from '../../../src/terraform/assembly';
 import { summarizePlan } from '../../../src/terraform/plan/plan-summary';
 import type { Terraform } from '../../../src/terraform/execution/terraform';
 import { terraformHost } from '../../../src/terraform/execution/terraform-host';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const ACCOUNT = '222222222222';
 const TOPIC = {
@@ -38,7 +38,7 @@ function assembly(project: string): string {
 }
 
 describe('a stack with the override file', () => {
-  const project = mkdtempSync(join(tmpdir(), 'overrides-test-'));
+  const project = temporaryFolder();
   let sandbox: SandboxStatus;
   let terraform: Terraform;
 

@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { App } from 'cdktf';
 import type { Environment } from '../../../src/config';
 import type { LabAddresses } from '../../../src/lab/config/addresses';
@@ -9,6 +6,7 @@ import { readLabModel } from '../../../src/lab/model/read-lab-model';
 import { readAssembly, type Assembly } from '../../../src/terraform/assembly';
 import { buildStacks } from '../../../stacks';
 import { findEnvironment } from '../../../stacks/environments';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 export const ENVIRONMENTS = ['development', 'staging', 'production'] as const;
 export type EnvironmentName = (typeof ENVIRONMENTS)[number];
@@ -18,7 +16,7 @@ export type Block = Record<string, unknown>;
 
 /** Synthesizes the stacks of an environment into a folder of their own and reads them. */
 export function assemblyOf(environment: Environment): Assembly {
-  const outdir = mkdtempSync(join(tmpdir(), 'lab-model-'));
+  const outdir = temporaryFolder();
   const app = new App({ outdir, stackTraces: false });
   buildStacks(app, environment);
   app.synth();

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 /** Tries every probe in a network of its own; returns the lines of those that came through, and of counters that counted. */
 export function opened(rules: string, probes: readonly string[]): { open: string[]; counted: string[] } {
-  const file = join(mkdtempSync(join(tmpdir(), 'lab-filter-')), 'rules.nft');
+  const file = join(temporaryFolder(), 'rules.nft');
   writeFileSync(file, rules);
   const script = join(__dirname, 'packet-probe.sh');
   const command = ['-n', '--pid', '--fork', '--mount-proc', '--kill-child', 'bash', script, file];

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { CodeTree } from '../../../src/release/archive/code-tree';
 import { readSource } from '../../../src/release/archive/read-source';
-import { folderOf, tarFiles, tarOf, temporaryFolder, workshop, zipFiles, type Files, type RawMember } from '../support';
+import { folderOf, tarFiles, tarOf, workshop, zipFiles, type Files, type RawMember } from '../support';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const FILES: Files = { 'site/index.php': '<?php', 'site/a/b.css': 'b {}', 'site/empty.txt': '' };
 

@@ -7,7 +7,8 @@ import { CodeTree } from '../../../src/release/archive/code-tree';
 import { LIMITS } from '../../../src/release/archive/limits';
 import { readSource } from '../../../src/release/archive/read-source';
 import { timeOf, writeArchive, type WrittenArchive } from '../../../src/release/archive/write-archive';
-import { tarFiles, temporaryFolder, workshop, zipFiles, type Files } from '../support';
+import { tarFiles, workshop, zipFiles, type Files } from '../support';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 /** Names of a tree, no two of which mean the same place. */
 const FILES = fc

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { downloadWordPress, isWordPressVersion, type Fetch } from '../../../src/release';
-import { temporaryFolder } from '../support';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const CONTENT = 'an archive';
 const SUM = createHash('sha256').update(CONTENT).digest('hex');

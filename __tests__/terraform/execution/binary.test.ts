@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
 import { fakeBinary } from '../support/fake-binary';
-import { scratchFolder } from '../support/files';
 import { findTerraform } from '../../../src/terraform/execution/binary';
+import { temporaryFolder } from '../../support/temporary-folder';
 
-const saying = (stdout: string): string => fakeBinary(scratchFolder(), { version: { stdout } }).path;
+const saying = (stdout: string): string => fakeBinary(temporaryFolder(), { version: { stdout } }).path;
 const version = (terraform_version: string): string => saying(JSON.stringify({ terraform_version }));
 
 describe('findTerraform', () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { scratchFolder, writeFiles } from '../support/files';
+import { writeFiles } from '../support/files';
 import { terraformVariables } from '../../../src/terraform/execution/process-environment';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 describe('terraformVariables', () => {
   it.each([
@@ -45,7 +46,7 @@ describe('terraformVariables', () => {
   );
 
   it('passes on the name of a file that exists', () => {
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
     writeFiles(folder, { 'bundle.pem': '' });
     const AWS_CA_BUNDLE = join(folder, 'bundle.pem');
 

@@ -1,10 +1,10 @@
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { scratchFolder } from '../support/files';
 import { run } from '../../../src/terraform/execution/process';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const node = (script: string, options: Partial<Parameters<typeof run>[2]> = {}): ReturnType<typeof run> =>
-  run(process.execPath, ['-e', script], { cwd: scratchFolder(), environment: {}, ...options });
+  run(process.execPath, ['-e', script], { cwd: temporaryFolder(), environment: {}, ...options });
 
 describe('run', () => {
   it('tells how the program ended and what it wrote', async () => {
@@ -26,7 +26,7 @@ describe('run', () => {
     const script = 'process.stdout.write(process.argv.slice(1).join("|"))';
 
     const { stdout } = await run(process.execPath, ['-e', script, '$HOME; "x"', 'a b'], {
-      cwd: scratchFolder(),
+      cwd: temporaryFolder(),
       environment,
     });
 
@@ -34,7 +34,7 @@ describe('run', () => {
   });
 
   it('lets the program write to a file that outlives this process', async () => {
-    const path = join(scratchFolder(), 'out');
+    const path = join(temporaryFolder(), 'out');
     const outputFile = openSync(path, 'w');
 
     const { stdout } = await node("process.stdout.write('out'); process.stderr.write('err')", { outputFile });
@@ -71,7 +71,7 @@ describe('run', () => {
   });
 
   it('fails when the program cannot be started', async () => {
-    await expect(run('/nowhere/terraform', [], { cwd: scratchFolder(), environment: {} })).rejects.toThrow(
+    await expect(run('/nowhere/terraform', [], { cwd: temporaryFolder(), environment: {} })).rejects.toThrow(
       "'/nowhere/terraform' cannot be started",
     );
   });

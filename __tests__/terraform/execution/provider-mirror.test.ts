@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { scratchFolder, writeFiles } from '../support/files';
+import { writeFiles } from '../support/files';
 import { findProviderSource, type ProviderSource } from '../../../src/terraform/execution/provider-mirror';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const PROVIDER = 'registry.terraform.io/hashicorp/aws/5.100.0/linux_amd64/terraform-provider-aws';
 
@@ -13,7 +14,7 @@ function mirrorBelow(folder: string, name: string): string {
 function find(variables: Readonly<Record<string, string>>, optionalSoftware = '/nowhere'): ProviderSource {
   return findProviderSource({
     variables: { HOME: '/nowhere', XDG_DATA_DIRS: '/nowhere', ...variables },
-    folder: scratchFolder(),
+    folder: temporaryFolder(),
     optionalSoftware,
   });
 }
@@ -24,7 +25,7 @@ describe('findProviderSource', () => {
   });
 
   it("obeys the user's CLI configuration", () => {
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
     writeFiles(folder, { 'my.tfrc': '' });
     const TF_CLI_CONFIG_FILE = join(folder, 'my.tfrc');
 
@@ -39,7 +40,7 @@ describe('findProviderSource', () => {
   });
 
   it('takes only hashicorp/aws from the mirror that TF_PROVIDER_MIRROR names', () => {
-    const TF_PROVIDER_MIRROR = mirrorBelow(scratchFolder(), 'mirror');
+    const TF_PROVIDER_MIRROR = mirrorBelow(temporaryFolder(), 'mirror');
 
     const { description, cliConfigFile = '' } = find({ TF_PROVIDER_MIRROR });
 
@@ -55,10 +56,10 @@ describe('findProviderSource', () => {
   });
 
   it("leaves the user's .terraformrc in force", () => {
-    const HOME = scratchFolder();
+    const HOME = temporaryFolder();
     writeFiles(HOME, { '.terraformrc': '' });
 
-    expect(find({ HOME }, mirrorBelow(scratchFolder(), 'x'))).toEqual({
+    expect(find({ HOME }, mirrorBelow(temporaryFolder(), 'x'))).toEqual({
       description: `as '${join(HOME, '.terraformrc')}' says`,
     });
   });
@@ -66,7 +67,7 @@ describe('findProviderSource', () => {
   it.each(['.terraform.d/plugins', '.local/share/terraform/plugins'])(
     'leaves the implied mirror ~/%s to Terraform',
     (path) => {
-      const HOME = scratchFolder();
+      const HOME = temporaryFolder();
       const mirror = mirrorBelow(HOME, path);
 
       expect(find({ HOME })).toEqual({ description: `mirror '${mirror}'` });
@@ -74,7 +75,7 @@ describe('findProviderSource', () => {
   );
 
   it('finds a mirror directly under the folder of optional software', () => {
-    const optional = scratchFolder();
+    const optional = temporaryFolder();
     writeFiles(optional, { 'a-tool/readme': '' });
     const mirror = mirrorBelow(optional, 'plugins');
 

@@ -1,11 +1,12 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fakeBinary, type Answer, type FakeBinary } from '../support/fake-binary';
-import { scratchFolder, writeFiles, writeStack } from '../support/files';
+import { writeFiles, writeStack } from '../support/files';
 import type { StackAssembly } from '../../../src/terraform/assembly';
 import { journalFolder } from '../../../src/terraform/recovery/journal';
 import type { JsonObject } from '../../../src/terraform/json';
 import { terraformHost, type TerraformHost } from '../../../src/terraform/execution/terraform-host';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const S3: JsonObject = { terraform: { backend: { s3: { bucket: 'b', key: 'web.tfstate', region: 'eu-west-1' } } } };
 const PLAN = {
@@ -39,7 +40,7 @@ interface Bench {
 }
 
 async function bench(answers: Readonly<Record<string, Answer>> = {}, configuration: JsonObject = S3): Promise<Bench> {
-  const root = scratchFolder();
+  const root = temporaryFolder();
   const binary = fakeBinary(root, { show, ...answers });
   const folder = join(root, '.wordpress-ha');
   const host = await terraformHost({ variables: { TERRAFORM_BINARY: binary.path, PATH: '/bin', HOME: root }, folder });

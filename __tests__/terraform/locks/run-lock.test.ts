@@ -3,15 +3,16 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { scratchFolder, writeFiles } from '../support/files';
+import { writeFiles } from '../support/files';
 import { processIdentity } from '../../../src/terraform/execution/process-identity';
 import { acquireRunLock } from '../../../src/terraform/locks/run-lock';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const FILE = '.wordpress-ha.lock';
 
 describe('acquireRunLock', () => {
   it('refuses a second run and tells who is there', async () => {
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
     await acquireRunLock(folder, 'apply');
 
     await expect(acquireRunLock(folder, 'plan')).rejects.toThrow(
@@ -22,7 +23,7 @@ describe('acquireRunLock', () => {
   });
 
   it('lets the next one in after its release', async () => {
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
     const lock = await acquireRunLock(folder, 'apply');
 
     await lock.release();
@@ -32,7 +33,7 @@ describe('acquireRunLock', () => {
   });
 
   it('takes over from a process that is gone', async () => {
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
     const child = spawn(process.execPath, ['-e', '']);
     const { pid = 0 } = child;
     const identity = processIdentity(pid) ?? '';
@@ -43,7 +44,7 @@ describe('acquireRunLock', () => {
   });
 
   it('takes over when the process id belongs to another process now', async () => {
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
     writeFiles(folder, {
       [FILE]: { pid: process.pid, identity: 'started 1', host: hostname(), command: 'apply', since: '' },
     });
@@ -52,14 +53,14 @@ describe('acquireRunLock', () => {
   });
 
   it('takes over a damaged lock', async () => {
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
     writeFiles(folder, { [FILE]: '{"pid":' });
 
     await expect(acquireRunLock(folder, 'plan')).resolves.toBeDefined();
   });
 
   it('does not judge processes of another machine', async () => {
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
     writeFiles(folder, { [FILE]: { pid: 1, identity: 'x', host: 'elsewhere', command: 'apply', since: 'then' } });
 
     await expect(acquireRunLock(folder, 'plan')).rejects.toThrow(
@@ -68,7 +69,7 @@ describe('acquireRunLock', () => {
   });
 
   it("does not release another's lock", async () => {
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
     const lock = await acquireRunLock(folder, 'apply');
     writeFiles(folder, { [FILE]: { pid: 1, identity: 'x', host: 'elsewhere' } });
 

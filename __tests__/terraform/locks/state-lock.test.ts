@@ -1,10 +1,11 @@
 import { hostname } from 'node:os';
-import { scratchFolder, writeFiles, writeStack } from '../support/files';
+import { writeFiles, writeStack } from '../support/files';
 import type { StackAssembly } from '../../../src/terraform/assembly';
 import { journalFolder } from '../../../src/terraform/recovery/journal';
 import { localStateFile, releaseLocalLock } from '../../../src/terraform/locks/local-lock';
 import { s3LockAddress } from '../../../src/terraform/locks/s3-lock';
 import { describeLock, lockHolder, readStateLock, type StateLock } from '../../../src/terraform/locks/state-lock';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const LOCK: StateLock = {
   id: 'aaaa-bbbb',
@@ -17,7 +18,7 @@ const LOCK: StateLock = {
 const INFO = { ID: 'aaaa-bbbb', Operation: 'OperationTypeApply', Who: 'someone@here', Created: '2026-11-21T10:00:00Z' };
 
 const localStack = (settings: object = {}): StackAssembly =>
-  writeStack(scratchFolder(), 'state', { terraform: { backend: { local: settings } } });
+  writeStack(temporaryFolder(), 'state', { terraform: { backend: { local: settings } } });
 
 describe('describeLock', () => {
   it.each([
@@ -47,11 +48,11 @@ describe('lockHolder', () => {
   const stack = localStack();
 
   it('cannot know processes of another machine', () => {
-    expect(lockHolder({ ...LOCK, who: 'someone@elsewhere' }, stack, 'staging', scratchFolder())).toBe('another host');
+    expect(lockHolder({ ...LOCK, who: 'someone@elsewhere' }, stack, 'staging', temporaryFolder())).toBe('another host');
   });
 
   it('knows the process of an apply by its journal', () => {
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
     const journal = journalFolder(folder, 'staging', 'state').begin([]);
     const now = { ...LOCK, created: new Date(Date.now() + 1000).toISOString() };
 
@@ -61,7 +62,7 @@ describe('lockHolder', () => {
   });
 
   it('does not take a plan for the apply before it', () => {
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
     journalFolder(folder, 'staging', 'state').begin([]);
     const now = { ...LOCK, operation: 'OperationTypePlan', created: new Date(Date.now() + 1000).toISOString() };
 

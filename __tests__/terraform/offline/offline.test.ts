@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { scratchFolder, writeFiles, writeStack } from '../support/files';
+import { writeFiles, writeStack } from '../support/files';
 import type { Assembly } from '../../../src/terraform/assembly';
 import { objectOf, type JsonObject } from '../../../src/terraform/json';
 import { placeholderUpstreams, prepareOffline } from '../../../src/terraform/offline/offline';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const CONTEXT = { environment: 'staging', accountId: '123456789012', region: 'eu-west-1', stateStack: 'state' };
 const s3 = (key: string): JsonObject => ({
@@ -19,7 +20,7 @@ const reading = (name: string): JsonObject => ({
 });
 
 function assembly(): Assembly {
-  const directory = scratchFolder();
+  const directory = temporaryFolder();
   const state = writeStack(directory, 'state', { provider: { aws: [{ region: 'eu-west-1' }] } });
   const foundation = writeStack(directory, 'foundation', {
     terraform: { backend: { s3: s3('foundation') } },
@@ -142,7 +143,7 @@ describe('placeholderUpstreams', () => {
     if (web === undefined) throw new Error('no web stack');
     writeFiles(web.directory, { 'sandbox_override.tf.json': { provider: {} } });
 
-    const prepared = placeholderUpstreams(app, web, [{ name: 'foundation', outputs: {} }], CONTEXT, scratchFolder());
+    const prepared = placeholderUpstreams(app, web, [{ name: 'foundation', outputs: {} }], CONTEXT, temporaryFolder());
 
     expect(prepared.placeholders).toEqual(['foundation']);
     const override = json(prepared.directory, 'upstream_placeholders_override.tf.json');
@@ -158,7 +159,7 @@ describe('placeholderUpstreams', () => {
     const web = app.stacks[2];
     if (web === undefined) throw new Error('no web stack');
 
-    const { directory } = placeholderUpstreams(app, web, [], CONTEXT, scratchFolder());
+    const { directory } = placeholderUpstreams(app, web, [], CONTEXT, temporaryFolder());
 
     expect(directory).toBe(join(app.directory, 'preview', 'web'));
   });

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
-import { scratchFolder, writeStack } from '../support/files';
+import { writeStack } from '../support/files';
 import type { JsonObject } from '../../../src/terraform/json';
 import { placeholderArn } from '../../../src/terraform/offline/placeholder-arn';
 import { placeholderOutputs } from '../../../src/terraform/offline/placeholders';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const PLACE = { accountId: '123456789012', region: 'eu-west-1' };
 
 function outputs(expressions: Readonly<Record<string, unknown>>, resource: JsonObject = {}): Record<string, unknown> {
   const output = Object.fromEntries(Object.entries(expressions).map(([name, value]) => [name, { value }]));
-  const stack = writeStack(scratchFolder(), 'data', { output, resource });
+  const stack = writeStack(temporaryFolder(), 'data', { output, resource });
   return placeholderOutputs(stack, { stacks: [stack] }, PLACE);
 }
 
@@ -76,7 +77,7 @@ describe('placeholderOutputs', () => {
   });
 
   it('follows a value that an upstream stack reads from one further up', () => {
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
     const foundation = writeStack(folder, 'foundation', {
       resource: { aws_kms_key: { data: {} } },
       output: { 'cross-stack-output-key': { value: '${aws_kms_key.data.arn}' } },

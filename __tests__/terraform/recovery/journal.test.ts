@@ -1,8 +1,8 @@
 import { statSync, writeFileSync, writeSync } from 'node:fs';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { scratchFolder } from '../support/files';
 import { journalFolder } from '../../../src/terraform/recovery/journal';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const COMPLETE = JSON.stringify({
   '@level': 'info',
@@ -20,7 +20,7 @@ const SUMMARY = JSON.stringify({ type: 'change_summary', changes: { add: 1, oper
 
 describe('journalFolder', () => {
   it('tells what a killed apply had made, and that it is unfinished', () => {
-    const journals = journalFolder(scratchFolder(), 'staging', 'web');
+    const journals = journalFolder(temporaryFolder(), 'staging', 'web');
     const journal = journals.begin([]);
     writeSync(journal.outputFile, `${COMPLETE}\n{"type":"apply_comp`);
 
@@ -33,14 +33,14 @@ describe('journalFolder', () => {
   });
 
   it('tells that Terraform itself has finished when only the tool was killed', () => {
-    const journals = journalFolder(scratchFolder(), 'staging', 'web');
+    const journals = journalFolder(temporaryFolder(), 'staging', 'web');
     writeSync(journals.begin([]).outputFile, `${COMPLETE}\n${SUMMARY}\n`);
 
     expect(journals.read()[0]?.finished).toBe(true);
   });
 
   it('tells that Terraform still runs', () => {
-    const journals = journalFolder(scratchFolder(), 'staging', 'web');
+    const journals = journalFolder(temporaryFolder(), 'staging', 'web');
     const journal = journals.begin([]);
 
     journal.started(process.pid);
@@ -49,7 +49,7 @@ describe('journalFolder', () => {
   });
 
   it('keeps no values of an apply that was cut off, and the same events', () => {
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
     const journals = journalFolder(folder, 'staging', 'web');
     const journal = journals.begin([]);
     writeSync(journal.outputFile, `${COMPLETE}\n${OUTPUTS}\n`);
@@ -64,7 +64,7 @@ describe('journalFolder', () => {
   });
 
   it('forgets an apply that saved its state', () => {
-    const journals = journalFolder(scratchFolder(), 'staging', 'web');
+    const journals = journalFolder(temporaryFolder(), 'staging', 'web');
 
     journals.begin([]).close('state saved');
 
@@ -72,7 +72,7 @@ describe('journalFolder', () => {
   });
 
   it('lets nobody else read it', () => {
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
     journalFolder(folder, 'staging', 'web').begin([]);
 
     const directory = join(folder, 'journal/staging/web');
@@ -82,7 +82,7 @@ describe('journalFolder', () => {
   });
 
   it('keeps stacks and environments apart', () => {
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
     journalFolder(folder, 'staging', 'web').begin([]);
 
     expect(journalFolder(folder, 'production', 'web').read()).toEqual([]);
@@ -90,7 +90,7 @@ describe('journalFolder', () => {
   });
 
   it('fails for a damaged journal', () => {
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
     const journals = journalFolder(folder, 'staging', 'web');
     journals.begin([]);
     const directory = join(folder, 'journal/staging/web');

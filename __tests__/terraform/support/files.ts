@@ -1,13 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { StackAssembly } from '../../../src/terraform/assembly';
 import type { JsonObject } from '../../../src/terraform/json';
-
-/** A fresh folder. */
-export function scratchFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'terraform-test-'));
-}
 
 /** Writes files below a folder; objects become JSON. */
 export function writeFiles(folder: string, files: Readonly<Record<string, unknown>>): void {
