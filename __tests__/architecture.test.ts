@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
 const ROOT = resolve(__dirname, '..');
@@ -70,6 +70,14 @@ function roomOf(file: string): string {
   return top === 'src' ? (third === undefined ? 'index' : (second ?? '')) : (top ?? '');
 }
 
+/** `src/<room>/<folder>/...` -> `src/<room>/<folder>`; a file right in its room is in no folder. */
+function folderOf(path: string): string | undefined {
+  const [top, room, folder, file] = path.split(sep);
+  if (top !== 'src' || room === undefined || folder === undefined) return undefined;
+  const place = join(top, room, folder);
+  return file !== undefined || existsSync(join(ROOT, place, 'index.ts')) ? place : undefined;
+}
+
 function resolved(entry: Import): string {
   return entry.target.startsWith('.') ? relative(ROOT, resolve(ROOT, dirname(entry.file), entry.target)) : entry.target;
 }
@@ -92,6 +100,20 @@ describe('the layering of the project', () => {
       return to === from || ALLOWED[from]?.includes(to) ? [] : [`${entry.file} imports ${target}`];
     });
     expect(wrong).toEqual([]);
+  });
+
+  test('the folders of a room use one another in one direction', () => {
+    const uses = new Map<string, Set<string>>();
+    for (const entry of imports.filter(({ typeOnly }) => !typeOnly)) {
+      const [from, to] = [folderOf(entry.file), folderOf(resolved(entry))];
+      if (from === undefined || to === undefined || from === to || dirname(from) !== dirname(to)) continue;
+      uses.set(from, (uses.get(from) ?? new Set()).add(to));
+    }
+    const reached = (from: string, seen = new Set<string>()): Set<string> => {
+      for (const to of uses.get(from) ?? []) if (!seen.has(to)) reached(to, seen.add(to));
+      return seen;
+    };
+    expect([...uses.keys()].filter((folder) => reached(folder).has(folder))).toEqual([]);
   });
 
   test('rooms that read JSON import neither cdktf nor constructs nor the provider bindings', () => {

@@ -5,7 +5,7 @@ import { recordFrames, type ConstructFrames } from '../../src/cli/session/constr
 import { runApp } from '../../src/cli/session/run-app';
 import { loadAssembly } from '../../src/policy';
 import { readAssembly } from '../../src/terraform/assembly';
-import type { Variables } from '../../src/terraform/execution/process-environment';
+import type { Variables } from '../../src/terraform/process/process-environment';
 
 const ROOT = resolve(__dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'wordpress-ha-frames-test-'));

@@ -42,7 +42,7 @@ describe('the code of drift', () => {
 
     expect(starting(reached)).toEqual([]);
     expect(starting(reachedFrom('src/terraform/execution/terraform-host.ts'))).toContain(
-      'src/terraform/execution/process.ts',
+      'src/terraform/process/process.ts',
     );
   });
 

@@ -1,4 +1,4 @@
-import { renderFailures } from '../../src/cli/session/failures';
+import { renderFailures } from '../../src/cli/failures';
 
 test('says a reason once, behind every stack that failed for it', () => {
   const missing = "'terraform' is not on PATH";

@@ -1,4 +1,4 @@
-import { NODE_FAULTS } from '../../src/lab/scenarios/faults';
+import { NODE_FAULTS } from '../../src/lab/faults';
 import { ABANDONED, fakeLab, runningLab } from './lab-world';
 import { wordpressHa } from './support';
 

@@ -1,7 +1,7 @@
 import type { LabPort } from '../../src/cli/lab-port';
 import type { InstanceStatus } from '../../src/lab/inside/nodes/instance';
 import type { RunningLab } from '../../src/lab/lab';
-import type { NodeFault } from '../../src/lab/scenarios/faults';
+import type { NodeFault } from '../../src/lab/faults';
 
 const HEALTHY: InstanceStatus = {
   name: 'n1',

@@ -17,7 +17,7 @@ import { NO_KEYS_IN_PROVIDER } from '../../src/policy/rules/tf/no-keys-in-provid
 import { removeSandboxOverrides } from '../../src/sandbox';
 import type { SandboxStatus } from '../../src/sandbox/sandbox-status';
 import type { JsonObject } from '../../src/terraform/json';
-import type { Variables } from '../../src/terraform/execution/process-environment';
+import type { Variables } from '../../src/terraform/process/process-environment';
 import { fakeObjectStore } from '../support/fake-object-store';
 import { fakeOpen, type FakeStack, type FakeTerraform } from '../support/fake-terraform';
 

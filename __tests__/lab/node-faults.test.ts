@@ -1,5 +1,5 @@
 import { faultNamed } from '../../src/lab/inside/faults/faults';
-import { NODE_FAULTS } from '../../src/lab/scenarios/faults';
+import { NODE_FAULTS } from '../../src/lab/faults';
 import { inGroups } from '../../src/lab/scenarios/prove';
 import { nodeFaults } from '../../src/lab/scenarios/kept-out/node-faults';
 

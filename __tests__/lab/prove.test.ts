@@ -3,7 +3,7 @@ import type { LabUnderTest } from '../../src/lab/scenarios/lab-under-test';
 import { inGroups, prove, type TrialResult } from '../../src/lab/scenarios/prove';
 import type { Outcome, Trial } from '../../src/lab/scenarios/trial';
 import { chooseTrials, TRIALS } from '../../src/lab/scenarios/trials';
-import { FAULTS } from '../../src/lab/scenarios/faults';
+import { FAULTS } from '../../src/lab/faults';
 
 function trial(name: string, more: Partial<Trial> = {}): Trial {
   return { name, summary: `shows ${name}`, run: () => Promise.resolve({ detail: 'done' }), ...more };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { instanceFiles } from '../../src/bootstrap/user-data';
-import { FAULTS, lineThatSays, type Fault } from '../../src/lab/scenarios/faults';
+import { FAULTS, lineThatSays, type Fault } from '../../src/lab/faults';
 import { renderReport } from '../../src/lab/scenarios/render-report';
 import { reportPassed, UNITS, type LabReport } from '../../src/lab/scenarios/report';
 

@@ -1,5 +1,5 @@
-import { terraformVariables } from '../../src/terraform/execution/process-environment';
-import { findProviderSource } from '../../src/terraform/execution/provider-mirror';
+import { terraformVariables } from '../../src/terraform/process/process-environment';
+import { findProviderSource } from '../../src/terraform/process/provider-mirror';
 import type { Start } from './measure';
 
 /**

@@ -7,7 +7,7 @@ import type { Progress } from './progress';
 import type { Style } from './render/style';
 import type { DriftPort } from './drift-port';
 import type { StateLocation } from '../terraform/environments-file';
-import type { Variables } from '../terraform/execution/process-environment';
+import type { Variables } from '../terraform/process/process-environment';
 import type { StateLock } from '../terraform/locks/state-lock';
 import type { Rule } from '../policy/rule/rule';
 import type { StackAssembly } from '../terraform/assembly';

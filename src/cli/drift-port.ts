@@ -1,6 +1,6 @@
 import type { AlarmReader, ClientSettings, Fetch, InventoryReader, Trail } from '../drift';
 import type { Machine } from '../terraform/schedule/machine';
-import type { Variables } from '../terraform/execution/process-environment';
+import type { Variables } from '../terraform/process/process-environment';
 
 /** The part of the world outside that the check for drift uses. */
 export interface DriftPort {

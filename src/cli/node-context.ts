@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { thisMachine } from '../terraform/schedule/machine';
-import type { Variables } from '../terraform/execution/process-environment';
+import type { Variables } from '../terraform/process/process-environment';
 import { ask } from './ask';
 import type { Context, Services } from './context';
 import type { CommonOptions } from './options';

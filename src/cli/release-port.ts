@@ -1,5 +1,5 @@
 import type { BucketPlace, Fetch, ObjectStore } from '../release';
-import type { Variables } from '../terraform/execution/process-environment';
+import type { Variables } from '../terraform/process/process-environment';
 
 /** The part of the world outside that commands on releases use. */
 export interface ReleasePort {

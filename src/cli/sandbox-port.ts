@@ -1,4 +1,4 @@
-import type { Variables } from '../terraform/execution/process-environment';
+import type { Variables } from '../terraform/process/process-environment';
 import type { SandboxOptions, SandboxStatus } from '../sandbox/sandbox-status';
 import type { InstalledOverrides } from '../sandbox/install-overrides';
 

@@ -10,10 +10,10 @@ import { strayObjects } from './inventory/stray-objects';
 import type { DriftJudge } from './judge';
 import type { StackPlace } from './next-steps/stack-place';
 import { indexManagedMembers } from './members/managed-members';
-import { readDriftPlan } from './classify/plan-reader';
+import { readDriftPlan } from './plan/plan-reader';
 import type { DriftSeverity } from './severity';
 import { indexSiblings } from './classify/siblings';
-import { readStackConfiguration } from './classify/stack-configuration';
+import { readStackConfiguration } from './plan/stack-configuration';
 import { withoutToldMembers } from './members/told-members';
 import { strayDifference, strayMembers } from './members/unmanaged-members';
 

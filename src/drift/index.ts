@@ -2,7 +2,7 @@ export { attributeChanges, type AttributionOptions, type Trail } from './attribu
 export { changeOf } from './attribution/change-of';
 export type { Attribution, Change } from './attribution/attribute-change';
 export { cloudTrail } from './attribution/cloud-trail';
-export { plannedAction } from './classify/classify-resource';
+export { plannedAction } from './plan/planned-action';
 export {
   analyzeDrift,
   countByClass,
@@ -79,7 +79,7 @@ export { driftHtml } from './output/html';
 export { driftJunit, fleetJunit } from './output/junit';
 export { driftMarkdown } from './output/markdown';
 export { driftSarif, fleetSarif, type DriftSarifOptions, type FleetSarifOptions } from './output/sarif';
-export { readDriftPlan, type LiveResource } from './classify/plan-reader';
+export { readDriftPlan, type LiveResource } from './plan/plan-reader';
 export {
   readerPolicy,
   type PolicyStatement,

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import type { CommandOutcome } from './inside/nodes/agent';
 import type { InstanceStatus } from './inside/nodes/instance';
-import type { NodeFault } from './scenarios/faults';
+import type { NodeFault } from './faults';
 
 /** What a running lab tells of itself. */
 export interface LabStatus {

@@ -1,7 +1,7 @@
 import { askLab } from './control-client';
 import { runningLab } from './lab-record';
 import { sockets } from './run-parameters';
-import type { NodeFault } from './scenarios/faults';
+import type { NodeFault } from './faults';
 
 /** What is in force after a fault was brought about or taken back. */
 export interface FaultsInForce {

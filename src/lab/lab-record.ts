@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { objectOf, readJsonFile, textOf } from '../terraform/json';
-import { isSameProcess, processIdentity } from '../terraform/execution/process-identity';
+import { isSameProcess, processIdentity } from '../terraform/process/process-identity';
 
 /** What is recorded of a project's lab, running or not. */
 export interface LabRecord {

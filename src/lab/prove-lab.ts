@@ -1,5 +1,5 @@
 import { UserError } from '../core/errors';
-import type { Variables } from '../terraform/execution/process-environment';
+import type { Variables } from '../terraform/process/process-environment';
 import { runningLab } from './lab-record';
 import { LabUnderTest } from './scenarios/lab-under-test';
 import { prove } from './scenarios/prove';

@@ -44,7 +44,7 @@ export {
 } from './rule/rule';
 export { fail, notApplicable, pass, unknown, type Verdict } from './rule/verdict';
 export { RULES } from './rules';
-export { baselineOf, type Baseline } from './suppression/baseline';
+export { baselineOf, type Baseline } from './baseline';
 export { checkRuleIds, readPolicyFile, suppressionsIn } from './suppression/read-suppressions';
 export type { Suppression } from '../core/suppression';
 export { readAssembly, type Assembly, type StackAssembly } from '../terraform/assembly';

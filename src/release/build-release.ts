@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../core/errors';
-import { privateFolder } from '../terraform/execution/private-folder';
+import { privateFolder } from '../terraform/process/private-folder';
 import { assembleCode, labelOf, type CodeInputs } from './code/assemble-code';
 import { sha256Of, sha256OfFile } from './digest';
 import { INSTANCE_CONSTANTS, parseEnv, type EnvSettings } from './code/env-file';

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import type { Variables } from '../terraform/execution/process-environment';
+import type { Variables } from '../terraform/process/process-environment';
 
 /** What git calls the present state of a folder: its tag, or the distance from it; undefined without git or commits. */
 export function gitVersion(folder: string, variables: Variables): Promise<string | undefined> {

@@ -3,7 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:f
 import { createServer, Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import { UserError } from '../core/errors';
-import type { Variables } from '../terraform/execution/process-environment';
+import type { Variables } from '../terraform/process/process-environment';
 
 const READY_TIMEOUT_MS = 60_000;
 const POLL_MS = 100;

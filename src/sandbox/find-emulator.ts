@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, isAbsolute, join } from 'node:path';
 import { UserError } from '../core/errors';
-import type { Variables } from '../terraform/execution/process-environment';
+import type { Variables } from '../terraform/process/process-environment';
 import { installEmulator, INSTALL_COMMAND, ownInterpreters } from './install-emulator';
 import { output } from './run-quietly';
 

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Variables } from '../terraform/execution/process-environment';
+import type { Variables } from '../terraform/process/process-environment';
 import { runQuietly } from './run-quietly';
 
 /** The one command that installs the emulator for everybody on this machine. */

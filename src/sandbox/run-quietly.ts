@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import type { Variables } from '../terraform/execution/process-environment';
+import type { Variables } from '../terraform/process/process-environment';
 
 /** How a short program ended. */
 export interface QuietResult {

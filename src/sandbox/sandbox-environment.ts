@@ -1,5 +1,5 @@
 import { devNull } from 'node:os';
-import type { Variables } from '../terraform/execution/process-environment';
+import type { Variables } from '../terraform/process/process-environment';
 import type { SandboxStatus } from './sandbox-status';
 
 /**

@@ -1,4 +1,4 @@
-import type { Variables } from '../terraform/execution/process-environment';
+import type { Variables } from '../terraform/process/process-environment';
 
 /** A running sandbox, as recorded in `.wordpress-ha/sandbox.json`. */
 export interface SandboxStatus {

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { UserError } from '../core/errors';
 import { acquireRunLock } from '../terraform/locks/run-lock';
-import { isSameProcess, processIdentity } from '../terraform/execution/process-identity';
+import { isSameProcess, processIdentity } from '../terraform/process/process-identity';
 import { startEmulator } from './emulator-process';
 import { findEmulator } from './find-emulator';
 import type { SandboxOptions, SandboxStatus } from './sandbox-status';

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { isSameProcess } from '../terraform/execution/process-identity';
+import { isSameProcess } from '../terraform/process/process-identity';
 import { readJsonFile, textOf, textsOf } from '../terraform/json';
 import type { SandboxStatus } from './sandbox-status';
 

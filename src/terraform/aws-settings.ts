@@ -1,4 +1,4 @@
-import type { Variables } from './execution/process-environment';
+import type { Variables } from './process/process-environment';
 
 /** Endpoint and keys for a client of AWS, where the variables name them. */
 export interface AwsSettings {

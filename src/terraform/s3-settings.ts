@@ -1,5 +1,5 @@
 import { awsSettings, type AwsSettings } from './aws-settings';
-import type { Variables } from './execution/process-environment';
+import type { Variables } from './process/process-environment';
 
 /** Endpoint and keys for an S3 client, where the variables name them. */
 export interface S3Settings extends AwsSettings {

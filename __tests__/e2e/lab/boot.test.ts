@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { InstanceStatus } from '../../../src/lab/inside/nodes/instance';
 import { labFolders, runningLab } from '../../../src/lab/lab-record';
-import { FAULTS, lineThatSays, type Fault, type LogClue } from '../../../src/lab/scenarios/faults';
+import { FAULTS, lineThatSays, type Fault, type LogClue } from '../../../src/lab/faults';
 import { renderReport } from '../../../src/lab/scenarios/render-report';
 import type { LabReport } from '../../../src/lab/scenarios/report';
 import { reportFolder } from '../../../src/lab/scenarios/report-file';

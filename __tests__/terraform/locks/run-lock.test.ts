@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { writeFiles } from '../support/files';
-import { processIdentity } from '../../../src/terraform/execution/process-identity';
+import { processIdentity } from '../../../src/terraform/process/process-identity';
 import { acquireRunLock } from '../../../src/terraform/locks/run-lock';
 import { temporaryFolder } from '../../support/temporary-folder';
 

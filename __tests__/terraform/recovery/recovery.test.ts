@@ -1,4 +1,4 @@
-import type { ApplyEvent } from '../../../src/terraform/execution/apply-events';
+import type { ApplyEvent } from '../../../src/terraform/process/apply-events';
 import type { Journal } from '../../../src/terraform/recovery/journal';
 import type { PlannedObject } from '../../../src/terraform/recovery/planned-objects';
 import { planRecovery } from '../../../src/terraform/recovery/recovery';

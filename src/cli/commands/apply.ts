@@ -11,7 +11,7 @@ import { renderPlans } from '../render/plan-table';
 import { chooseEnvironment } from '../session/choose-environment';
 import { confirm } from '../session/confirm';
 import { applyPlans } from '../session/execute-plans';
-import { failuresOf, renderFailures, valuesOf } from '../session/failures';
+import { failuresOf, renderFailures, valuesOf } from '../failures';
 import { planStacks, type PlannedStack } from '../session/plan-stacks';
 import { policyGate } from '../session/policy-gate';
 import { openSession, type Session } from '../session/session';

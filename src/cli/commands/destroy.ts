@@ -8,7 +8,7 @@ import { renderPlans } from '../render/plan-table';
 import { chooseEnvironment } from '../session/choose-environment';
 import { confirm } from '../session/confirm';
 import { destroyPlans } from '../session/execute-plans';
-import { failuresOf, renderFailures, valuesOf } from '../session/failures';
+import { failuresOf, renderFailures, valuesOf } from '../failures';
 import { planRemoval } from '../session/plan-removal';
 import { openSession, type Session } from '../session/session';
 import { assemblyDirectory } from '../session/synthesize';

@@ -4,7 +4,7 @@ import type { CommandResult, Context } from '../context';
 import { EXIT } from '../exit-code';
 import type { ChangingOptions } from '../options';
 import { chooseEnvironment } from '../session/choose-environment';
-import { failuresOf, failureText, renderFailures, valuesOf } from '../session/failures';
+import { failuresOf, failureText, renderFailures, valuesOf } from '../failures';
 import { openSession, type Session } from '../session/session';
 import { ensureStateBucket, type StateBucketOutcome } from '../session/state-stack';
 import { assemblyDirectory } from '../session/synthesize';

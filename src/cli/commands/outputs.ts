@@ -3,7 +3,7 @@ import type { OutputValue } from '../../terraform/execution/terraform';
 import type { CommandResult, Context } from '../context';
 import { EXIT } from '../exit-code';
 import type { OutputsOptions } from '../options';
-import { failuresOf, renderFailures, valuesOf } from '../session/failures';
+import { failuresOf, renderFailures, valuesOf } from '../failures';
 import { openSession } from '../session/session';
 
 /** cdktf names the outputs with which it passes values between stacks like this. */

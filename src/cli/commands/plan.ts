@@ -4,7 +4,7 @@ import { EXIT } from '../exit-code';
 import type { PlanCommandOptions } from '../options';
 import { planDocument } from '../render/plan-document';
 import { renderPlans } from '../render/plan-table';
-import { failuresOf, renderFailures, valuesOf } from '../session/failures';
+import { failuresOf, renderFailures, valuesOf } from '../failures';
 import { planOffline, planStacks } from '../session/plan-stacks';
 import { openSession } from '../session/session';
 

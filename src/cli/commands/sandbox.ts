@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import { UserError } from '../../core/errors';
 import type { SandboxStatus } from '../../sandbox/sandbox-status';
-import { findProviderSource } from '../../terraform/execution/provider-mirror';
+import { findProviderSource } from '../../terraform/process/provider-mirror';
 import type { CommandResult, Context } from '../context';
 import { EXIT } from '../exit-code';
 import type { CommonOptions } from '../options';

@@ -5,7 +5,7 @@ import { describeLock, lockHolder, type LockHolder, type StateLock } from '../..
 import type { CommandResult, Context } from '../context';
 import { EXIT } from '../exit-code';
 import type { UnlockOptions } from '../options';
-import { failuresOf, renderFailures, valuesOf } from '../session/failures';
+import { failuresOf, renderFailures, valuesOf } from '../failures';
 import { openSession, type Session } from '../session/session';
 
 interface LockedStack {

@@ -1,6 +1,6 @@
 import { EXIT } from '../exit-code';
 import type { CommandResult, Context } from '../context';
-import { failuresOf, renderFailures, valuesOf } from '../session/failures';
+import { failuresOf, renderFailures, valuesOf } from '../failures';
 import type { ExecutedStack } from '../session/execute-plans';
 import type { JobResult } from '../../terraform/schedule/scheduler';
 import { count, table } from './table';

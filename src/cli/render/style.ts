@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Variables } from '../../terraform/execution/process-environment';
+import type { Variables } from '../../terraform/process/process-environment';
 
 /** Meanings that get a colour where the stream can show one. */
 export type Tone = 'good' | 'bad' | 'careful' | 'quiet' | 'strong';

@@ -18,7 +18,7 @@ import { schedule } from '../../terraform/schedule/scheduler';
 import type { StackAssembly } from '../../terraform/assembly';
 import { objectOf } from '../../terraform/json';
 import type { Context } from '../context';
-import { failuresOf, valuesOf, type StackFailure } from './failures';
+import { failuresOf, valuesOf, type StackFailure } from '../failures';
 import { findEnvironmentFile } from './environment-file';
 import { planStack, planStacks, type PlannedStack } from './plan-stacks';
 import { policyJudge } from './policy-judge';

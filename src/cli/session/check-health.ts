@@ -1,7 +1,7 @@
 import { alarmHealth, failingChecks, liveAlarms, readDriftPlan, type AlarmHealth, type StackHealth } from '../../drift';
 import { schedule, type JobResult } from '../../terraform/schedule/scheduler';
 import type { Context } from '../context';
-import { failuresOf, type StackFailure } from './failures';
+import { failuresOf, type StackFailure } from '../failures';
 import type { PlannedStack } from './plan-stacks';
 import { serviceSettings } from './service-settings';
 import type { Session } from './session';

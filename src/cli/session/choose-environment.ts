@@ -1,5 +1,5 @@
 import { UserError } from '../../core/errors';
-import type { Variables } from '../../terraform/execution/process-environment';
+import type { Variables } from '../../terraform/process/process-environment';
 
 /** The environment that read-only commands take when nothing chooses one. */
 export const DEFAULT_ENVIRONMENT = 'development';

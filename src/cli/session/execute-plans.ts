@@ -4,7 +4,7 @@ import { schedule, type JobResult } from '../../terraform/schedule/scheduler';
 import type { Context } from '../context';
 import type { Progress } from '../progress';
 import { summaryLine } from '../render/plan-table';
-import { failureText } from './failures';
+import { failureText } from '../failures';
 import { planStack, type PlannedStack } from './plan-stacks';
 import type { PolicyGate } from './policy-gate';
 import type { Session } from './session';

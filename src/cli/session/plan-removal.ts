@@ -3,7 +3,7 @@ import { summarizePlan } from '../../terraform/plan/plan-summary';
 import { schedule, type JobResult } from '../../terraform/schedule/scheduler';
 import type { Context } from '../context';
 import { summaryLine } from '../render/plan-table';
-import { failureText } from './failures';
+import { failureText } from '../failures';
 import { incompleteUpstreams } from './incomplete-upstreams';
 import type { PlannedStack } from './plan-stacks';
 import type { Session } from './session';

@@ -7,7 +7,7 @@ import type { Plan, PlanOptions } from '../../terraform/execution/terraform';
 import type { Context } from '../context';
 import type { Progress } from '../progress';
 import { summaryLine } from '../render/plan-table';
-import { failureText, valuesOf } from './failures';
+import { failureText, valuesOf } from '../failures';
 import { askOnce, incompleteUpstreams, type ReadOutputs } from './incomplete-upstreams';
 import type { Session } from './session';
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf, UserError } from '../../core/errors';
 import { objectOf, parseObject, textOf } from '../../terraform/json';
-import type { Variables } from '../../terraform/execution/process-environment';
+import type { Variables } from '../../terraform/process/process-environment';
 
 /** What the app of `cdktf.json` printed and how it ended. */
 export interface AppResult {

@@ -1,6 +1,6 @@
 import type { ClientSettings } from '../../drift';
 import { awsSettings } from '../../terraform/aws-settings';
-import type { Variables } from '../../terraform/execution/process-environment';
+import type { Variables } from '../../terraform/process/process-environment';
 
 /**
  * How clients of AWS reach their services in a run; undefined where nothing names a region.

@@ -8,8 +8,8 @@ import {
   type EnvironmentsFile,
 } from '../../terraform/environments-file';
 import type { PlaceholderContext, PreparedStack } from '../../terraform/offline/offline';
-import { privateFolder } from '../../terraform/execution/private-folder';
-import type { Variables } from '../../terraform/execution/process-environment';
+import { privateFolder } from '../../terraform/process/private-folder';
+import type { Variables } from '../../terraform/process/process-environment';
 import type { OutputValue, Terraform } from '../../terraform/execution/terraform';
 import { lookingHost } from '../../terraform/execution/looking-terraform';
 import type { TerraformHost } from '../../terraform/execution/terraform-host';

@@ -1,7 +1,7 @@
 import { messageOf, UserError } from '../../core/errors';
 import type { StateLocation } from '../../terraform/environments-file';
 import { objectOf } from '../../terraform/json';
-import type { Variables } from '../../terraform/execution/process-environment';
+import type { Variables } from '../../terraform/process/process-environment';
 import { s3Settings } from '../../terraform/s3-settings';
 
 /**

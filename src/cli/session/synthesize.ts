@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { UserError } from '../../core/errors';
 import { readAssembly } from '../../terraform/assembly';
 import { acquireRunLock } from '../../terraform/locks/run-lock';
-import type { Variables } from '../../terraform/execution/process-environment';
+import type { Variables } from '../../terraform/process/process-environment';
 import type { Context } from '../context';
 import { differs, replaceAssembly } from './replace-assembly';
 

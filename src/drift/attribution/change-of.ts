@@ -1,6 +1,6 @@
 import { textOf } from '../../terraform/json';
 import type { Finding } from '../finding';
-import type { LiveResource } from '../classify/plan-reader';
+import type { LiveResource } from '../plan/plan-reader';
 import type { Change } from './attribute-change';
 import { TYPE_EVENTS } from './type-events';
 

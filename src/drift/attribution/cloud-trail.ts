@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError, messageOf } from '../../core/errors';
 import { awsSettings } from '../../terraform/aws-settings';
-import type { Variables } from '../../terraform/execution/process-environment';
+import type { Variables } from '../../terraform/process/process-environment';
 import type { Trail } from './attribute-changes';
 
 /** LookupEvents allows two requests a second in an account and region. */

@@ -1,9 +1,9 @@
 import { objectOf } from '../../terraform/json';
 import { classifyResource, type Classified } from './classify-resource';
 import type { Difference } from '../difference';
-import type { Change, DriftPlan } from './plan-reader';
+import type { Change, DriftPlan } from '../plan/plan-reader';
 import { isSetBySibling, type SiblingIndex } from './siblings';
-import type { StackConfiguration } from './stack-configuration';
+import type { StackConfiguration } from '../plan/stack-configuration';
 import { listsMembers } from '../members/unmanaged-members';
 
 /** Classifies every resource of one stack's plan, and its outputs. */

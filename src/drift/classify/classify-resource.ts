@@ -6,8 +6,9 @@ import { expectedChange, type ExpectedChange } from './expected-changes';
 import type { FindingClass, PlannedAction } from '../finding';
 import { findingAttributes } from '../finding-attributes';
 import { isVolatile } from '../compare/known-noise';
-import type { Change } from './plan-reader';
-import type { ResourceConfiguration } from './stack-configuration';
+import type { Change } from '../plan/plan-reader';
+import { plannedAction } from '../plan/planned-action';
+import type { ResourceConfiguration } from '../plan/stack-configuration';
 import { isObject } from '../../terraform/json';
 
 /** One resource in a plan, seen from both lists of it. */
@@ -29,15 +30,6 @@ export interface Classified {
 }
 
 type Verdict = Extract<FindingClass, 'revertable' | 'accepted' | 'observed'> | 'noise';
-
-/** What the next apply does, from Terraform's list of actions. */
-export function plannedAction(actions: readonly string[]): PlannedAction {
-  const has = (action: string): boolean => actions.includes(action);
-  if (has('delete')) return has('create') ? 'replace' : 'destroy';
-  if (has('forget')) return has('create') ? 'replace' : 'forget';
-  if (has('create')) return 'create';
-  return has('update') ? 'update' : 'none';
-}
 
 /** Joins what changed outside Terraform with what the next apply would do, attribute by attribute. */
 export function classifyResource(join: ResourceJoin, withValues: boolean): Classified {

@@ -1,5 +1,5 @@
 import { valueAt, type AttributePath } from '../compare/attribute-path';
-import type { Change } from './plan-reader';
+import type { Change } from '../plan/plan-reader';
 
 /** Who changes an attribute in the normal course of things, and within which bounds. */
 interface ExpectedActor {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../terraform/json';
-import type { LiveResource } from './plan-reader';
+import type { LiveResource } from '../plan/plan-reader';
 
 /** A resource type that sets what another resource shows in an attribute. */
 interface Sibling {

@@ -1,5 +1,5 @@
 import { isMarked } from '../compare/attribute-path';
-import type { LiveResource } from '../classify/plan-reader';
+import type { LiveResource } from '../plan/plan-reader';
 
 /** What CloudWatch says of one alarm. */
 export interface AlarmState {

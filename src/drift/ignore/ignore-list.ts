@@ -3,7 +3,7 @@ import type { Difference } from '../difference';
 import type { IgnoredBy } from '../finding';
 import { attributeName } from '../finding-attributes';
 import type { DriftSeverity } from '../severity';
-import { matchesGlob } from './glob';
+import { matchesGlob } from '../../core/glob';
 import type { IgnoreRule } from './ignore-rule';
 import { fulfils } from './value-condition';
 

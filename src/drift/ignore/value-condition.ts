@@ -1,6 +1,6 @@
 import { parsePath, valueAt } from '../compare/attribute-path';
 import { canonical } from '../compare/canonical';
-import { matchesGlob } from './glob';
+import { matchesGlob } from '../../core/glob';
 
 /** A bound: a number, or the path of the attribute of the same resource that holds it now. */
 export type Bound = number | string;

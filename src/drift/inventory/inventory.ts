@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../terraform/json';
 import { INVENTORY_KINDS, type InventoryKindId } from './inventory-kinds';
-import type { LiveResource } from '../classify/plan-reader';
+import type { LiveResource } from '../plan/plan-reader';
 
 /** Something that AWS has inside or beside a resource. */
 export interface FoundObject {

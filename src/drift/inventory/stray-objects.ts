@@ -1,5 +1,5 @@
 import type { Difference } from '../difference';
-import type { LiveResource } from '../classify/plan-reader';
+import type { LiveResource } from '../plan/plan-reader';
 import type { FoundObject, Inventory } from './inventory';
 import { INVENTORY_KINDS, type InventoryKind } from './inventory-kinds';
 

@@ -1,7 +1,7 @@
 import type { Collection, CollectionMember } from './collection';
 import type { JsonObject } from '../../terraform/json';
 import { objectsIn, stringsIn } from '../compare/json';
-import { securityGroupRules } from '../classify/security-group-rules';
+import { securityGroupRules } from './security-group-rules';
 
 const ROUTE_TARGETS = [
   'gateway_id',

@@ -1,9 +1,9 @@
 import { objectOf } from '../../terraform/json';
-import { plannedAction } from '../classify/classify-resource';
+import { plannedAction } from '../plan/planned-action';
 import type { Collection } from './collection';
 import { stringsIn } from '../compare/json';
-import type { Change, DriftPlan } from '../classify/plan-reader';
-import type { StackConfiguration } from '../classify/stack-configuration';
+import type { Change, DriftPlan } from '../plan/plan-reader';
+import type { StackConfiguration } from '../plan/stack-configuration';
 
 /** What the exclusive resource of a parent says about members that no resource of their own manages. */
 export interface ExclusiveMembers {

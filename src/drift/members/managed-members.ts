@@ -1,6 +1,6 @@
 import type { Collection } from './collection';
 import { COLLECTIONS } from './collections';
-import type { LiveResource } from '../classify/plan-reader';
+import type { LiveResource } from '../plan/plan-reader';
 
 /** Which members are managed, over all stacks: a rule of one stack's group may be a resource of another stack. */
 export type ManagedMembersIndex = ReadonlySet<string>;

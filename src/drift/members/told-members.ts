@@ -1,7 +1,7 @@
 import { isObject, objectOf } from '../../terraform/json';
 import { COLLECTIONS } from './collections';
 import { indexKey, indexManagedMembers } from './managed-members';
-import type { Change, DriftPlan } from '../classify/plan-reader';
+import type { Change, DriftPlan } from '../plan/plan-reader';
 import type { StrayMember } from './unmanaged-members';
 
 /**

@@ -5,8 +5,8 @@ import type { Difference } from '../difference';
 import { exclusiveMembersOf } from './exclusive-members';
 import { digestOf } from '../fingerprint';
 import { indexKey, type ManagedMembersIndex } from './managed-members';
-import type { Change, DriftPlan, LiveResource } from '../classify/plan-reader';
-import type { StackConfiguration } from '../classify/stack-configuration';
+import type { Change, DriftPlan, LiveResource } from '../plan/plan-reader';
+import type { StackConfiguration } from '../plan/stack-configuration';
 
 /** A member of a resource that nothing in the configuration wants there. */
 export interface StrayMember {

@@ -1,6 +1,6 @@
 import { UserError, messageOf } from '../../core/errors';
 import { awsSettings } from '../../terraform/aws-settings';
-import type { Variables } from '../../terraform/execution/process-environment';
+import type { Variables } from '../../terraform/process/process-environment';
 import type { Notifier } from './news';
 
 /** Publishes to a topic of SNS; the client is loaded with the first message. */

@@ -1,5 +1,5 @@
-import { plannedAction } from '../classify/classify-resource';
-import { readDriftPlan } from '../classify/plan-reader';
+import { plannedAction } from '../plan/planned-action';
+import { readDriftPlan } from '../plan/plan-reader';
 
 /** Why a plan made to repair some resources must not be applied; empty where it may be: it does nothing but update them. */
 export function repairObjections(plan: unknown, targets: readonly string[]): readonly string[] {

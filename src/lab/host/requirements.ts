@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { UserError } from '../../core/errors';
-import type { Variables } from '../../terraform/execution/process-environment';
+import type { Variables } from '../../terraform/process/process-environment';
 
 /** Programs of this machine that a lab uses, with the Debian and Ubuntu package of each. */
 const PROGRAMS: Readonly<Record<string, string>> = {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { processIdentity } from '../../terraform/execution/process-identity';
-import type { Variables } from '../../terraform/execution/process-environment';
+import { processIdentity } from '../../terraform/process/process-identity';
+import type { Variables } from '../../terraform/process/process-environment';
 
 const BUILDING = '.building-';
 

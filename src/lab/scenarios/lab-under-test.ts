@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '../../core/errors';
-import type { Variables } from '../../terraform/execution/process-environment';
+import type { Variables } from '../../terraform/process/process-environment';
 import { askLab } from '../control-client';
 import type { LabAction, LabActions, LabStatus } from '../control';
 import { isInService } from '../in-service';

@@ -1,5 +1,6 @@
 import type { Rule, RuleDescription } from '../rule/rule';
-import { matchesGlob, type AimedSuppression } from '../suppression/suppression';
+import { matchesGlob } from '../../core/glob';
+import type { AimedSuppression } from '../suppression/suppression';
 import type { Finding } from './finding';
 import { EXPIRED, REFUSED, TOO_LONG, UNUSED } from './suppression-rules';
 

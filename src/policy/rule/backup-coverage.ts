@@ -1,7 +1,7 @@
 import type { Readable } from '../model/block';
 import type { Resource } from '../model/resource';
 import type { ResourceGraph } from '../model/resource-graph';
-import { matchesGlob } from '../suppression/suppression';
+import { matchesGlob } from '../../core/glob';
 
 /** Whether AWS Backup is told to back something up; `unclear` where a selection may and nobody can tell. */
 export type BackupCoverage = 'covered' | 'unclear' | 'not covered';

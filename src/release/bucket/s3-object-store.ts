@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import type * as Sdk from '@aws-sdk/client-s3';
 import type { HeadObjectCommandOutput, PutObjectCommandInput, S3Client } from '@aws-sdk/client-s3';
 import { UserError } from '../../core/errors';
-import type { Variables } from '../../terraform/execution/process-environment';
+import type { Variables } from '../../terraform/process/process-environment';
 import { s3Settings } from '../../terraform/s3-settings';
 import { sha256Of } from '../digest';
 import type { ObjectBody, ObjectFacts, ObjectStore, ObjectText, WriteCondition } from './object-store';

@@ -5,7 +5,7 @@ import { UserError } from '../../core/errors';
 import type { StackAssembly } from '../assembly';
 import { backendOf, boundWorkspace, comparedWithRecorded, describeBackend } from '../backend';
 import { objectOf, parseObject, textOf } from '../json';
-import type { TerraformRunner } from './terraform-run';
+import type { TerraformRunner } from '../process/terraform-run';
 
 const STAMP = join('.terraform', 'wordpress-ha.json');
 

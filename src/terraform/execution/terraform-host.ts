@@ -1,10 +1,10 @@
 import { devNull } from 'node:os';
 import { join } from 'node:path';
 import type { StackAssembly } from '../assembly';
-import { findTerraform, type TerraformBinary } from './binary';
-import { privateFolder } from './private-folder';
-import { terraformVariables, type ProcessEnvironment, type Variables } from './process-environment';
-import { findProviderSource } from './provider-mirror';
+import { findTerraform, type TerraformBinary } from '../process/binary';
+import { privateFolder } from '../process/private-folder';
+import { terraformVariables, type ProcessEnvironment, type Variables } from '../process/process-environment';
+import { findProviderSource } from '../process/provider-mirror';
 import type { Terraform } from './terraform';
 import { TerraformCli } from './terraform-cli';
 

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../../core/errors';
 import { objectOf, parseObject, textOf } from '../json';
-import { isSameProcess, processIdentity } from '../execution/process-identity';
+import { isSameProcess, processIdentity } from '../process/process-identity';
 
 /** The right to run in a folder, until released. */
 export interface RunLock {

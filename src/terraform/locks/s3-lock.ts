@@ -1,7 +1,7 @@
 import { messageOf, UserError } from '../../core/errors';
 import type { Backend } from '../backend';
 import { objectOf, textOf } from '../json';
-import type { Variables } from '../execution/process-environment';
+import type { Variables } from '../process/process-environment';
 import { s3Settings } from '../s3-settings';
 
 /** Where Terraform's S3 backend puts the lock of a workspace. */

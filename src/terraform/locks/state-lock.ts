@@ -5,7 +5,7 @@ import { backendOf } from '../backend';
 import { journalFolder } from '../recovery/journal';
 import { parseObject, textOf } from '../json';
 import { isLocalStateLocked, localLockFile, localStateFile } from './local-lock';
-import type { Variables } from '../execution/process-environment';
+import type { Variables } from '../process/process-environment';
 import { readS3Lock, s3LockAddress } from './s3-lock';
 
 /** Who holds the lock of a state, as Terraform wrote it down. */

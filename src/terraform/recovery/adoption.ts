@@ -2,13 +2,13 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../core/errors';
 import type { StackAssembly } from '../assembly';
-import { diagnosticsOf, type Diagnostic } from '../execution/diagnostics';
+import { diagnosticsOf, type Diagnostic } from '../process/diagnostics';
 import type { JournalFolder } from './journal';
 import { isObject, objectOf, parseObject, textOf, textsOf, type JsonObject } from '../json';
-import { InterruptedError } from '../execution/process';
+import { InterruptedError } from '../process/process';
 import { planRecovery, type Adoption, type Leftover, type Recovery } from './recovery';
 import { stateObjects } from '../state-objects';
-import type { TerraformRunner } from '../execution/terraform-run';
+import type { TerraformRunner } from '../process/terraform-run';
 
 /** Adds `import` blocks to the stack for the time until an apply has ended well. */
 const FILE = 'wordpress_ha_recovery.tf.json';

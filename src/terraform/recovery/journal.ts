@@ -11,9 +11,9 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { isApplySummary, parseApplyEvent, type ApplyEvent } from '../execution/apply-events';
+import { isApplySummary, parseApplyEvent, type ApplyEvent } from '../process/apply-events';
 import { readJsonFile, textOf } from '../json';
-import { isSameProcess, processIdentity } from '../execution/process-identity';
+import { isSameProcess, processIdentity } from '../process/process-identity';
 import type { PlannedObject } from './planned-objects';
 
 /** What is known of one apply that has begun. */

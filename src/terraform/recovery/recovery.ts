@@ -1,4 +1,4 @@
-import type { ApplyEvent } from '../execution/apply-events';
+import type { ApplyEvent } from '../process/apply-events';
 import { importIdOf, isMadeAgain, plannedImportId, type AttributeReader } from './import-ids';
 import type { Journal } from './journal';
 import { textOf, type JsonObject } from '../json';

@@ -7,7 +7,7 @@ import { EXIT } from '../../exit-code';
 import type { DriftAllOptions } from '../../options';
 import { fleetFormat } from '../../render/fleet-formats';
 import { count } from '../../render/table';
-import { failuresOf, failureText, valuesOf } from '../../session/failures';
+import { failuresOf, failureText, valuesOf } from '../../failures';
 import { fleetContexts } from '../../session/fleet-context';
 import { checkEnvironment, checkSettings, type EnvironmentCheck } from './check-environment';
 import { knownEnvironments } from './known-environments';

@@ -13,7 +13,7 @@ import type { DriftCommandOptions } from '../../options';
 import type { DriftRendering } from '../../render/drift-formats';
 import { checkDrift } from '../../session/check-drift';
 import { checkHealth } from '../../session/check-health';
-import { renderFailures } from '../../session/failures';
+import { renderFailures } from '../../failures';
 import { openSession } from '../../session/session';
 import { readDriftFile } from './drift-file';
 import { notifiersOf } from './notifiers';

@@ -5,7 +5,7 @@ import { EXIT } from '../../exit-code';
 import type { DriftRepairOptions } from '../../options';
 import { count } from '../../render/table';
 import { checkDrift } from '../../session/check-drift';
-import { renderFailures } from '../../session/failures';
+import { renderFailures } from '../../failures';
 import { openSession, type Session } from '../../session/session';
 import { readDriftFile } from './drift-file';
 

@@ -1,6 +1,6 @@
 import { UserError } from '../../../core/errors';
 import type { FaultsInForce } from '../../../lab';
-import { FAULTS, NODE_FAULTS } from '../../../lab/scenarios/faults';
+import { FAULTS, NODE_FAULTS } from '../../../lab/faults';
 import type { CommandResult, Context } from '../../context';
 import { EXIT } from '../../exit-code';
 import { table } from '../../render/table';

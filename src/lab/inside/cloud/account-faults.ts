@@ -2,7 +2,7 @@ import { UserError } from '../../../core/errors';
 import { objectOf, parseObject } from '../../../terraform/json';
 import { hasDatabase, type LabModel } from '../../model/lab-model';
 import { currentObject } from '../../release-objects';
-import type { NodeFault } from '../../scenarios/faults';
+import type { NodeFault } from '../../faults';
 import type { EmulatorClient } from './emulator';
 
 /** Brings a fault of the account about and answers what takes it back; all instances that boot meanwhile meet it. */

@@ -1,7 +1,7 @@
 import { UserError } from '../../../core/errors';
 import { INTERNET_ADDRESS, LAB_ADDRESSES } from '../../addresses';
 import { type Cut, faultFilter } from '../../config/fault-filter';
-import { NODE_FAULTS, type NodeFault } from '../../scenarios/faults';
+import { NODE_FAULTS, type NodeFault } from '../../faults';
 import type { LaunchInput } from '../../control';
 import { userDataBootSeconds, userDataPackages } from '../../images/user-data-packages';
 import type { LabModel } from '../../model/lab-model';

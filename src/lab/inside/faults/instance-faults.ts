@@ -1,4 +1,4 @@
-import type { NodeFault } from '../../scenarios/faults';
+import type { NodeFault } from '../../faults';
 
 /** What brings a fault about on an instance itself, and takes it back: commands for bash, as root. */
 export interface InstanceFault {

@@ -1,6 +1,6 @@
 import { UserError } from '../../../core/errors';
 import type { LaunchInput } from '../../control';
-import { FAULTS, lineThatSays, type LogClue, type NodeFault } from '../faults';
+import { FAULTS, lineThatSays, type LogClue, type NodeFault } from '../../faults';
 import type { LabUnderTest } from '../lab-under-test';
 import type { Outcome, Trial } from '../trial';
 

@@ -1,4 +1,4 @@
-import { FAULTS, type FaultName } from '../faults';
+import { FAULTS, type FaultName } from '../../faults';
 import type { Trial } from '../trial';
 
 /** A fault that the site must survive, with the words of the catalogue. */

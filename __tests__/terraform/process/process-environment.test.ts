@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { writeFiles } from '../support/files';
-import { terraformVariables } from '../../../src/terraform/execution/process-environment';
+import { terraformVariables } from '../../../src/terraform/process/process-environment';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 describe('terraformVariables', () => {

@@ -1,4 +1,4 @@
-import type { Collection, CollectionMember, ManagedMembers } from '../members/collection';
+import type { Collection, CollectionMember, ManagedMembers } from './collection';
 import type { JsonObject } from '../../terraform/json';
 import { objectsIn, stringsIn } from '../compare/json';
 import { protocolName } from '../compare/protocol';

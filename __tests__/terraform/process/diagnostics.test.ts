@@ -1,4 +1,4 @@
-import { diagnosticsOf, terraformError } from '../../../src/terraform/execution/diagnostics';
+import { diagnosticsOf, terraformError } from '../../../src/terraform/process/diagnostics';
 
 const line = (diagnostic: object): string => JSON.stringify({ '@level': 'error', type: 'diagnostic', diagnostic });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFiles } from '../support/files';
-import { findProviderSource, type ProviderSource } from '../../../src/terraform/execution/provider-mirror';
+import { findProviderSource, type ProviderSource } from '../../../src/terraform/process/provider-mirror';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 const PROVIDER = 'registry.terraform.io/hashicorp/aws/5.100.0/linux_amd64/terraform-provider-aws';

@@ -1,4 +1,4 @@
-import type { FaultOutcome } from './report';
+import type { FaultOutcome } from './scenarios/report';
 
 /** A fault of the catalogue. */
 export interface Fault {

@@ -1,5 +1,5 @@
-import { messageOf, UserError } from '../../core/errors';
-import type { JobResult } from '../../terraform/schedule/scheduler';
+import { messageOf, UserError } from '../core/errors';
+import type { JobResult } from '../terraform/schedule/scheduler';
 
 /** A stack that could not be worked on. */
 export interface StackFailure {

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from '../../../src/terraform/execution/process';
+import { run } from '../../../src/terraform/process/process';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 const node = (script: string, options: Partial<Parameters<typeof run>[2]> = {}): ReturnType<typeof run> =>

@@ -1,7 +1,7 @@
-import type { Suppression } from '../../core/suppression';
-import type { Finding, Report } from '../evaluation/finding';
-import { compare } from '../model/resource-graph';
-import type { Rule } from '../rule/rule';
+import type { Suppression } from '../core/suppression';
+import type { Finding, Report } from './evaluation/finding';
+import { compare } from './model/resource-graph';
+import type { Rule } from './rule/rule';
 
 /** What every suppression of a baseline says. */
 export type BaselineDecision = Pick<Suppression, 'reason' | 'owner' | 'expires'>;

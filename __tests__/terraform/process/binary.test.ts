@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { fakeBinary } from '../support/fake-binary';
-import { findTerraform } from '../../../src/terraform/execution/binary';
+import { findTerraform } from '../../../src/terraform/process/binary';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 const saying = (stdout: string): string => fakeBinary(temporaryFolder(), { version: { stdout } }).path;
