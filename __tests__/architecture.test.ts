@@ -64,6 +64,13 @@ function importsOf(file: string): Import[] {
   ];
 }
 
+/** Names of the folders right in a folder. */
+function foldersOf(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+}
+
 /** `src/<room>/...` -> room; files right in src belong to `index`. */
 function roomOf(file: string): string {
   const [top, second, third] = file.split(sep);
@@ -100,6 +107,25 @@ describe('the layering of the project', () => {
       return to === from || ALLOWED[from]?.includes(to) ? [] : [`${entry.file} imports ${target}`];
     });
     expect(wrong).toEqual([]);
+  });
+
+  test('docs/architecture.md names every room and every folder in one of the engines, and no other', () => {
+    const [constructs = '', engines = ''] = readFileSync(join(ROOT, 'docs', 'architecture.md'), 'utf8').split(
+      '## Engines and the tool',
+    );
+    const roomsIn = (text: string): string[] => [...text.matchAll(/`src\/([a-z]+)`/g)].map(([, room]) => room ?? '');
+    const told = engines.split('\n').flatMap((line) => {
+      const [, room] = /^\| `src\/([a-z]+)`/.exec(line) ?? [];
+      const [, , , folders = ''] = line.split('|');
+      return room === undefined ? [] : [...folders.matchAll(/`([a-z-]+)`/g)].map(([, name]) => `${room}/${name}`);
+    });
+    const inEngines = (room: string): boolean => roomsIn(engines).includes(room);
+    const folders = foldersOf('src').flatMap((room) =>
+      inEngines(room) ? foldersOf(join('src', room)).map((name) => `${room}/${name}`) : [],
+    );
+
+    expect([...roomsIn(constructs), ...roomsIn(engines)].sort()).toEqual(foldersOf('src').sort());
+    expect(told.sort()).toEqual(folders.sort());
   });
 
   test('the folders of a room use one another in one direction', () => {
