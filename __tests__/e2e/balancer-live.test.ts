@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
-import { connect, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ADDRESSES, defaultModel } from '../lab/support/assemblies';
@@ -10,7 +11,7 @@ import { balancerConfig, deregisterCommands, registerCommands } from '../../src/
 import type { LabModel } from '../../src/lab/model/lab-model';
 import { temporaryFolder } from '../support/temporary-folder';
 
-const LISTENER = 18_480;
+let listener: number;
 const socket = join(temporaryFolder(), 's');
 const agent = new http.Agent({ keepAlive: true });
 const NODES = ADDRESSES.nodes.map((node, index) => ({ ...node, address: `127.0.0.${index + 2}` }));
@@ -35,7 +36,7 @@ function answer(name: string): http.RequestListener {
 
 function ask(path: string): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
-    const options = { port: LISTENER, path, agent, headers: { 'X-Forwarded-For': '192.0.2.1' } };
+    const options = { port: listener, path, agent, headers: { 'X-Forwarded-For': '192.0.2.1' } };
     http
       .get(options, (response) => {
         let body = '';
@@ -63,6 +64,14 @@ async function register(...indexes: number[]): Promise<void> {
   await pause(2500);
 }
 
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
+
 const available = installed('haproxy');
 
 beforeAll(async () => {
@@ -73,9 +82,10 @@ beforeAll(async () => {
   const second = http.createServer(answer('n2')).listen(port, NODES[1]?.address);
   servers.push(first, second);
 
+  listener = await freePort();
   const development = defaultModel('development');
   const timing = { intervalSeconds: 1, timeoutSeconds: 1, healthyThreshold: 2, unhealthyThreshold: 2, idleSeconds: 2 };
-  const listeners = development.balancer.listeners.map((listener) => ({ ...listener, port: LISTENER }));
+  const listeners = development.balancer.listeners.map((each) => ({ ...each, port: listener }));
   model = { ...development, balancer: { ...development.balancer, ...timing, port, listeners } };
   const config = balancerConfig(model, NODES, { ...ADDRESSES, balancer: '127.0.0.1' }, { socket, certificate: '' });
   writeFileSync(`${socket}.cfg`, config);
@@ -110,7 +120,7 @@ afterAll(() => {
       headers: {
         'x-forwarded-for': '192.0.2.1, 127.0.0.1',
         'x-forwarded-proto': 'http',
-        'x-forwarded-port': `${LISTENER}`,
+        'x-forwarded-port': `${listener}`,
       },
     });
     expect(body).toMatch(/"x-amzn-trace-id":"Root=1-[0-9a-f]{8}-[0-9a-f]{24}"/);

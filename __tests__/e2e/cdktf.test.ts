@@ -4,7 +4,7 @@ import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { exportedVariables, SandboxProject, type Ended } from './support/sandbox-project';
 import { parseObject } from '../../src/terraform/json';
 
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 const OUT = 'cdktf.out/staging';
 

@@ -1,11 +1,12 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { waitFor } from './support/wait-for';
 import { exportedVariables, SandboxProject, type Running } from './support/sandbox-project';
 import { journalFolder, type Journal } from '../../src/terraform/recovery/journal';
 import { parseObject } from '../../src/terraform/json';
 
-jest.setTimeout(400_000);
+jest.setTimeout(1_200_000);
 
 const UNCHANGED = { add: 0, change: 0, replace: 0, destroy: 0 };
 
@@ -100,12 +101,4 @@ describe('an apply of the foundation that is cut off', () => {
 
 function options(environment: string): string {
   return `-e ${environment} --stack foundation --sandbox`;
-}
-
-async function waitFor(condition: () => boolean): Promise<void> {
-  const end = Date.now() + 120_000;
-  while (!condition()) {
-    if (Date.now() > end) throw new Error('waited in vain');
-    await new Promise((done) => setTimeout(done, 50));
-  }
 }

@@ -94,7 +94,7 @@ describe('the packed module', () => {
     };
     expect(printed.trim()).toBe('2');
     expect(Object.keys(json.resource['aws_subnet'] ?? {})).toHaveLength(6);
-  }, 300_000);
+  }, 600_000);
 
   test('judges stacks in the tests of a consumer', () => {
     writeFileSync(join(folder, 'policy.test.ts'), CONSUMER_TEST);
@@ -110,7 +110,7 @@ describe('the packed module', () => {
       'policy.test.ts',
     ]);
     run(folder, 'npx', ['jest', '--ci', '--testMatch', '**/policy.test.js']);
-  }, 300_000);
+  }, 600_000);
 
   test('has the stacks, the test helpers and the command line at their own paths', () => {
     const script = `console.log(Object.keys(require('cdktf-wordpress-ha/stacks')).length > 4,
@@ -118,5 +118,5 @@ describe('the packed module', () => {
 
     expect(run(folder, 'node', ['-e', script]).trim()).toBe('true function');
     expect(run(folder, 'npx', ['wordpress-ha', '--help'])).toContain('environments');
-  }, 120_000);
+  }, 600_000);
 });

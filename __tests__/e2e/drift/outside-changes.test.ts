@@ -4,7 +4,7 @@ import { OUTSIDE_CHANGES } from './changes';
 import type { OutsideChange } from './changes/outside-change';
 import { DriftProject, type Reading, type StackFinding } from './support/drift-project';
 
-jest.setTimeout(1_200_000);
+jest.setTimeout(2_400_000);
 
 const GROUP = '{aws_autoscaling_group.Fleet_Group.name}';
 

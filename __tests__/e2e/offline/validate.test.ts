@@ -75,7 +75,7 @@ withTerraform('the real provider', () => {
       }
       expect(stacks.map(({ name }) => name).sort()).toEqual([...STACKS].sort());
     },
-    300_000,
+    900_000,
   );
 });
 
@@ -111,12 +111,12 @@ withTerraform('wordpress-ha plan --offline', () => {
       expect(document.stacks.filter(({ add, destroy }) => add === 0 || destroy > 0)).toEqual([]);
       expect([...dataSources(join(project, 'cdktf.out', environment))]).toEqual(['terraform_remote_state']);
     },
-    300_000,
+    900_000,
   );
 
   test("plans the example of another application, an app that is not this project's", () => {
     useApp(join(ROOT, 'examples/generic-php-site/main.ts'));
 
     expect(plan('test')).toMatchObject({ failed: [], stacks: [{ stack: 'site', destroy: 0, replace: 0 }] });
-  }, 300_000);
+  }, 900_000);
 });

@@ -43,6 +43,6 @@ describe('an interrupted demo', () => {
         readdirSync(stacks, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('override')),
       ).toEqual([]);
     },
-    180_000,
+    600_000,
   );
 });

@@ -52,7 +52,7 @@ describe('the emulator', () => {
   beforeAll(async () => {
     fixed = await outcomes(false);
     plain = await outcomes(true);
-  }, 180_000);
+  }, 600_000);
 
   it('has fixes to test', () => {
     expect(fixes().length).toBeGreaterThan(15);

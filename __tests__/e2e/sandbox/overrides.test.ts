@@ -52,7 +52,7 @@ describe('a stack with the override file', () => {
     terraform = host.open(stack, 'default');
     await terraform.init();
     await terraform.apply(await terraform.plan());
-  }, 180_000);
+  }, 600_000);
   afterAll(() => stopSandbox(project));
 
   it('is applied in the account it allows, without any variable set', async () => {
@@ -65,7 +65,7 @@ describe('a stack with the override file', () => {
     const { json } = await terraform.plan();
 
     expect(summarizePlan('alarms', json)).toMatchObject({ add: 0, change: 0, replace: 0, destroy: 0 });
-  }, 60_000);
+  }, 300_000);
 
   it('keeps its default tags', async () => {
     const variables = sandboxEnvironment(sandbox);

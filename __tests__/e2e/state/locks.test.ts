@@ -3,13 +3,14 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describeWithStateBucket } from './support/with-state-bucket';
 import { slow } from './support/workbench';
-import { applyInChild, terraformPid, waitFor } from './support/tool-process';
+import { applyInChild, terraformPid } from './support/tool-process';
+import { waitFor } from '../support/wait-for';
 import type { StackAssembly } from '../../../src/terraform/assembly';
 import { journalFolder } from '../../../src/terraform/recovery/journal';
 import { describeLock, lockHolder, readStateLock } from '../../../src/terraform/locks/state-lock';
 import { terraformHost } from '../../../src/terraform/execution/terraform-host';
 
-jest.setTimeout(120_000);
+jest.setTimeout(900_000);
 
 describeWithStateBucket('the lock of a state in S3', 'all', (bench) => {
   const slowStack = (name: string, seconds: number): StackAssembly =>

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { terraformHost } from '../../../src/terraform/execution/terraform-host';
 import { describeWithStateBucket } from './support/with-state-bucket';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 /** Secrets of whoever runs the tool, each a text that is nowhere else. */
 const SECRETS = {

@@ -1,20 +1,25 @@
 import { DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { SAMPLE } from './support/sample-stack';
-import { terraformPid, waitFor } from './support/tool-process';
+import { terraformPid } from './support/tool-process';
 import { describeWithStateBucket } from './support/with-state-bucket';
+import { waitFor } from '../support/wait-for';
 import type { StackAssembly } from '../../../src/terraform/assembly';
 import { journalFolder } from '../../../src/terraform/recovery/journal';
 import { hasChanges, summarizePlan } from '../../../src/terraform/plan/plan-summary';
 import { readStateLock } from '../../../src/terraform/locks/state-lock';
 
-jest.setTimeout(240_000);
+jest.setTimeout(900_000);
 
 describeWithStateBucket('an apply whose Terraform was killed', 'each', (bench) => {
   const killAfter = async (stack: StackAssembly, events: number): Promise<void> => {
     const terraform = await bench().open(stack);
     const applying = terraform.apply(await terraform.plan());
     const journals = journalFolder(bench().folder, 'staging', stack.name);
-    await waitFor(() => (journals.read()[0]?.events.length ?? 0) >= events && terraformPid(bench(), stack) > 0);
+    const killable = waitFor(
+      () => (journals.read()[0]?.events.length ?? 0) >= events && terraformPid(bench(), stack) > 0,
+    );
+    // an apply that fails says more than that nothing came
+    await Promise.race([killable, applying]);
     // the provider goes with it, as when a machine dies
     process.kill(-terraformPid(bench(), stack), 'SIGKILL');
     await expect(applying).rejects.toThrow('SIGKILL');

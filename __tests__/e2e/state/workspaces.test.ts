@@ -5,7 +5,7 @@ import { lookingHost } from '../../../src/terraform/execution/looking-terraform'
 import { hasChanges, summarizePlan } from '../../../src/terraform/plan/plan-summary';
 import type { Terraform } from '../../../src/terraform/execution/terraform';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 describeWithStateBucket('remote state per workspace', 'all', (bench) => {
   const apply = async (stack: StackAssembly, workspace: string): Promise<Terraform> => {

@@ -8,7 +8,7 @@ export interface MotoServer {
   readonly stop: () => void;
 }
 
-const READY_WITHIN_MS = 30_000;
+const READY_WITHIN_MS = 120_000;
 
 /** Whether there is an emulator to test with. Its absence fails a pipeline and is told loudly everywhere else. */
 export function isMotoInstalled(): boolean {

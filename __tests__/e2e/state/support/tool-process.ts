@@ -49,12 +49,3 @@ export function terraformPid(bench: Workbench, stack: StackAssembly): number {
       .find(({ running }) => running)?.header.pid ?? 0
   );
 }
-
-/** Waits until something holds. */
-export async function waitFor(condition: () => boolean | Promise<boolean>, seconds = 30): Promise<void> {
-  const end = Date.now() + seconds * 1000;
-  while (!(await condition())) {
-    if (Date.now() > end) throw new Error('waited in vain');
-    await new Promise((done) => setTimeout(done, 100));
-  }
-}
