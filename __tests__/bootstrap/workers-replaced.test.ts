@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { instanceFile, testWith, write } from './support';
 import { temporaryFolder } from '../support/temporary-folder';
+import { freePort } from '../support/free-port';
 
 /** An answer of a FastCGI application to its first request: output, end of output, end of request. */
 const ANSWER = Buffer.concat([
@@ -37,14 +38,6 @@ function workers(socket: string): { server: Server; breakOff: (count: number) =>
     });
   }).listen(socket);
   return { server, breakOff: (count) => (left = count) };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((listening) => server.once('listening', listening));
-  const address = server.address();
-  await new Promise((closed) => server.close(closed));
-  return typeof address === 'object' ? (address?.port ?? 0) : 0;
 }
 
 /** The configuration of an instance with every path below a folder. */

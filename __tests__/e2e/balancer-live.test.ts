@@ -1,8 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ADDRESSES, defaultModel } from '../lab/support/assemblies';
@@ -10,6 +9,7 @@ import { installed } from '../lab/support/installed';
 import { balancerConfig, deregisterCommands, registerCommands } from '../../src/lab/config/balancer';
 import type { LabModel } from '../../src/lab/model/lab-model';
 import { temporaryFolder } from '../support/temporary-folder';
+import { freePort } from '../support/free-port';
 
 let listener: number;
 const socket = join(temporaryFolder(), 's');
@@ -62,14 +62,6 @@ async function register(...indexes: number[]): Promise<void> {
     for (const { command } of registerCommands(node)) await tell(command);
   }
   await pause(2500);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return port;
 }
 
 const available = installed('haproxy');

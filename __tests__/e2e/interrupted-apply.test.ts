@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2';
-import { waitFor } from './support/wait-for';
+import { waitFor } from '../support/wait-for';
 import { exportedVariables, SandboxProject, type Running } from './support/sandbox-project';
 import { journalFolder, type Journal } from '../../src/terraform/recovery/journal';
 import { parseObject } from '../../src/terraform/json';

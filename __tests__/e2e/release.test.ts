@@ -18,6 +18,8 @@ const BUCKET = 'wordpress-staging-releases-123456789012';
 const PREFIX = 'wordpress/staging';
 const STACKS = { data: { configuration: { output: { releases_bucket: { value: 'x' } } } } };
 
+jest.setTimeout(300_000);
+
 const describeWithMoto = isMotoInstalled() ? describe : describe.skip;
 
 describeWithMoto('releases in an emulated S3', () => {
@@ -30,7 +32,7 @@ describeWithMoto('releases in an emulated S3', () => {
     moto = await startMoto();
     const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
     s3 = new S3Client({ endpoint: moto.endpoint, region: 'eu-central-1', forcePathStyle: true, credentials });
-  }, 300_000);
+  });
 
   afterAll(() => {
     s3.destroy();
@@ -94,7 +96,7 @@ describeWithMoto('releases in an emulated S3', () => {
     );
     expect(back.stdout).toContain('staging: r1 is current now; before it was r2\n');
     expect(await object('current')).toBe('r1\n');
-  }, 300_000);
+  });
 
   test('arrive as they were built, with the checksum that S3 keeps', async () => {
     await succeed('release build --wordpress wp --name r1');
@@ -111,7 +113,7 @@ describeWithMoto('releases in an emulated S3', () => {
     expect((await succeed('release publish r1 -e staging')).stdout).toContain(
       'is there already, with the same content',
     );
-  }, 300_000);
+  });
 
   test('never change, also when somebody wrote one without a checksum', async () => {
     await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key: `${PREFIX}/r1/code.tar.gz`, Body: 'other' }));
@@ -122,7 +124,7 @@ describeWithMoto('releases in an emulated S3', () => {
     expect(refused.stderr).toContain(`s3://${BUCKET}/${PREFIX}/r1/code.tar.gz is there already, with other content`);
     expect(refused.exitCode).toBe(1);
     expect(await object('r1/code.tar.gz')).toBe('other');
-  }, 300_000);
+  });
 
   test('of two that choose at once, the slower one is told and changes nothing', async () => {
     for (const name of ['r1', 'r2', 'r3']) {
@@ -139,7 +141,7 @@ describeWithMoto('releases in an emulated S3', () => {
     expect(slower.stderr).toContain("was changed by somebody else meanwhile, from 'r1' to 'r3', and is left like that");
     expect(slower.exitCode).toBe(1);
     expect(await object('current')).toBe('r3\n');
-  }, 300_000);
+  });
 
   test('of two that choose first at once, the slower one is told', async () => {
     await succeed('release build --wordpress wp --name r1');
@@ -151,7 +153,7 @@ describeWithMoto('releases in an emulated S3', () => {
 
     expect(slower.stderr).toContain("meanwhile, from 'nothing' to 'r9'");
     expect(await object('current')).toBe('r9\n');
-  }, 300_000);
+  });
 
   test('a bucket that is gone is told by name', async () => {
     await succeed('release build --wordpress wp --name r1');
@@ -161,5 +163,5 @@ describeWithMoto('releases in an emulated S3', () => {
 
     expect(stderr).toBe(`the releases bucket '${BUCKET}' does not exist; apply the stack that makes it\n`);
     expect(exitCode).toBe(1);
-  }, 300_000);
+  });
 });

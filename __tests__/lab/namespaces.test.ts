@@ -1,25 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { inNamespaces } from '../../src/lab/host/namespaces';
 import { mayMakeNamespaces } from './support/installed';
-
-const POLL_MS = 20;
-const SECONDS = 10;
+import { waitFor } from '../support/wait-for';
 
 /** The process that a process has made, once there is one. */
 async function childOf(pid: number): Promise<number> {
   const children = (): string => readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
-  await until(() => children() !== '');
+  await waitFor(() => children() !== '');
   return Number(children().split(' ')[0]);
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  const end = Date.now() + SECONDS * 1000;
-  while (!holds()) {
-    if (Date.now() > end) throw new Error(`not within ${SECONDS} s`);
-    await sleep(POLL_MS);
-  }
 }
 
 (mayMakeNamespaces() ? test : test.skip)(
@@ -33,7 +22,8 @@ async function until(holds: () => boolean): Promise<void> {
 
     maker.kill('SIGKILL');
 
-    await until(() => !existsSync(`/proc/${namespaces}`) && !existsSync(`/proc/${inside}`));
+    await waitFor(() => !existsSync(`/proc/${namespaces}`) && !existsSync(`/proc/${inside}`));
   },
+  // less than the program would live by itself
   30_000,
 );

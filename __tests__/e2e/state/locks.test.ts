@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describeWithStateBucket } from './support/with-state-bucket';
 import { slow } from './support/workbench';
 import { applyInChild, terraformPid } from './support/tool-process';
-import { waitFor } from '../support/wait-for';
+import { waitFor } from '../../support/wait-for';
 import type { StackAssembly } from '../../../src/terraform/assembly';
 import { journalFolder } from '../../../src/terraform/recovery/journal';
 import { describeLock, lockHolder, readStateLock } from '../../../src/terraform/locks/state-lock';

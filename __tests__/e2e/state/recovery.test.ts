@@ -2,7 +2,7 @@ import { DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { SAMPLE } from './support/sample-stack';
 import { terraformPid } from './support/tool-process';
 import { describeWithStateBucket } from './support/with-state-bucket';
-import { waitFor } from '../support/wait-for';
+import { waitFor } from '../../support/wait-for';
 import type { StackAssembly } from '../../../src/terraform/assembly';
 import { journalFolder } from '../../../src/terraform/recovery/journal';
 import { hasChanges, summarizePlan } from '../../../src/terraform/plan/plan-summary';
